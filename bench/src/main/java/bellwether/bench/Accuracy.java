@@ -23,16 +23,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often matching is right on labelled items, beside what others do, in the same run.
+ * Measures the accuracy of matching on labelled items, and of simpler methods for comparison.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
  * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.Accuracy \
- *     bench/items/items.jsonl bench/items/vendors.csv [--errors]
+ *     bench/items/written.jsonl bench/items/written-vendors.csv [--errors]
  * </pre>
  *
  * <p>Items are lines of JSON: {@code id, title, text, published, vendor_roles, labels_complete,
- * tags}. With {@code --errors} each wrong pair is printed with all that was weighed.
+ * tags}. With {@code --errors}, each wrong result is printed with its evidence.
  */
 public final class Accuracy {
   private static final int FOLDS = 5;
@@ -48,7 +48,7 @@ public final class Accuracy {
     this.matcher = Matcher.of(vendors);
   }
 
-  /** Prints the tables; the arguments are the items, the vendors, and {@code --errors}. */
+  /** Prints the tables. */
   public static void main(String[] arguments) throws IOException {
     List<String> files = new ArrayList<>(List.of(arguments));
     boolean errors = files.remove("--errors");
@@ -66,8 +66,8 @@ public final class Accuracy {
 
   private void printReport() {
     List<LabelledItem> sure = items.stream().filter(item -> !item.isUncertain()).toList();
-    print("Bellwether, without what is uncertain", sure, this::bellwetherRoles);
-    print("Bellwether, everything", items, this::bellwetherRoles);
+    print("Bellwether, without uncertain items", sure, this::bellwetherRoles);
+    print("Bellwether, all items", items, this::bellwetherRoles);
     for (BaselineMatcher naive : BaselineMatcher.values()) {
       print(naive.label, sure, item -> naive.roles(vendors, item));
     }
@@ -89,7 +89,7 @@ public final class Accuracy {
   private void print(
       String who, List<LabelledItem> labelled, Function<Advisory, Map<String, Role>> roles) {
     AccuracyScore score = new AccuracyScore();
-    labelled.forEach(labelledItem -> score.add(labelledItem, roles.apply(labelledItem.advisory())));
+    labelled.forEach(item -> score.add(item, roles.apply(item.advisory())));
     out.println(who);
     out.print(score.table());
   }
@@ -116,7 +116,7 @@ public final class Accuracy {
     }
   }
 
-  /** Not finding who is merely mentioned harms nobody. */
+  /** A vendor that is only mentioned need not be found. */
   private static boolean isError(@Nullable Role wanted, @Nullable Role given) {
     return !Objects.equals(wanted, given) && !(wanted == Role.MENTIONED && given == null);
   }
@@ -124,7 +124,7 @@ public final class Accuracy {
   private void printError(LabelledItem item, String vendor, @Nullable Role given) {
     out.printf(
         Locale.ROOT,
-        "%n%s: wanted %s, given %s  %s %s%n  %s%n  %s%n",
+        "%n%s: expected %s, got %s  %s %s%n  %s%n  %s%n",
         vendor,
         item.roles().get(vendor),
         given,
@@ -138,7 +138,7 @@ public final class Accuracy {
         .forEach(candidate ->
             out.printf(
                 Locale.ROOT,
-                "  name in the %s, taken %s: %s%n",
+                "  name in the %s, accepted %s: %s%n",
                 candidate.zone(),
                 candidate.accepted(),
                 candidate.reason()));

@@ -2,6 +2,7 @@ package bellwether.bench;
 
 import bellwether.domain.incident.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts pairs of item and vendor: what was wanted and what was given.
+ * Compares expected and predicted roles of vendors in items.
  *
- * <p>Intervals are 95%: Wilson's for shares (doi:10.1080/01621459.1927.10502953), for F1 those of
- * 1,000 seeded resamples of the items.
+ * <p>Intervals have 95% confidence: Wilson's for shares (doi:10.1080/01621459.1927.10502953), and
+ * 1,000 seeded resamples of the items for F1.
  */
 final class AccuracyScore {
   private static final double Z = 1.96;
@@ -26,7 +27,7 @@ final class AccuracyScore {
    * One vendor in one item.
    *
    * @param expected null if the item does not name the vendor
-   * @param predicted null if it was not found
+   * @param predicted null if the vendor was not found
    */
   private record Pair(@Nullable Role expected, @Nullable Role predicted, boolean ambiguous) {
     boolean shouldAlert() {
@@ -53,7 +54,7 @@ final class AccuracyScore {
     items.add(pairs);
   }
 
-  /** The table, a line for each measure. */
+  /** Returns a table with a line for each measure. */
   String table() {
     StringBuilder table = new StringBuilder();
     addRow(table, "alert", Pair::alerts, Pair::shouldAlert);
@@ -114,7 +115,7 @@ final class AccuracyScore {
       }
       values[i] = measure.applyAsDouble(sample);
     }
-    java.util.Arrays.sort(values);
+    Arrays.sort(values);
     return String.format(
         Locale.ROOT,
         "%.3f [%.3f, %.3f]",

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What others do: every mention of a name is an alert. */
+/** Simpler methods for comparison: every mention of a name is an alert. */
 enum BaselineMatcher {
-  /** A part of any word, in any case, as most open tools match. */
+  /** Part of any word, in any case, as most open-source tools match. */
   SUBSTRING("substring"),
   WHOLE_WORD("whole word"),
-  /** Whole words of the title alone. */
+  /** Whole words of the title only. */
   TITLE("title, whole word");
 
   final String label;

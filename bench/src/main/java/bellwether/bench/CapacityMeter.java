@@ -1,111 +1,69 @@
 package bellwether.bench;
 
+import bellwether.local.http.HttpProxy;
+import bellwether.local.http.LocalHttpServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.DoubleAdder;
 
-/**
- * Stands before a DynamoDB Local, asks it for the capacity that each call consumes, and adds up the
- * units: of reads and of writes, as DynamoDB bills them.
- */
+/** Counts the capacity units of each call to DynamoDB Local, as DynamoDB bills them. */
 final class CapacityMeter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> WRITES =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "PutItem",
-          "UpdateItem",
-          "DeleteItem",
-          "BatchWriteItem",
-          "TransactWriteItems",
-          "GetItem",
-          "BatchGetItem",
-          "Query",
-          "Scan");
+  private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query", "Scan");
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpServer server;
-  private final URI dynamo;
+  private final LocalHttpServer server = LocalHttpServer.open(0);
+  private final HttpProxy dynamo;
   private final DoubleAdder reads = new DoubleAdder();
   private final DoubleAdder writes = new DoubleAdder();
 
   CapacityMeter(URI dynamo) throws IOException {
-    this.dynamo = dynamo;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::forward);
-    server.start();
+    this.dynamo = new HttpProxy(dynamo);
+    server.mount("/", this::forward);
   }
 
+  /** The address to use in place of DynamoDB Local. */
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.baseUri();
   }
 
-  /** Units since the last call: of reads, then of writes. */
+  /** Returns the read units and the write units since the last call. */
   double[] takeUnits() {
     return new double[] {reads.sumThenReset(), writes.sumThenReset()};
   }
 
   private void forward(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      String call = target.substring(target.indexOf('.') + 1);
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      if (COUNTED.contains(call)) {
-        ObjectNode asked = (ObjectNode) JSON.readTree(body);
-        body = JSON.writeValueAsBytes(asked.put("ReturnConsumedCapacity", "TOTAL"));
-      }
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(dynamo).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-      for (String header :
-          new String[] {"X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date"}) {
-        String value = exchange.getRequestHeaders().getFirst(header);
-        if (value != null) {
-          request.header(header, value);
-        }
-      }
-      HttpResponse<byte[]> answer = send(request.build());
-      count(call, answer.body());
-      exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-      exchange.sendResponseHeaders(
-          answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+    String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+    String call = target.substring(target.indexOf('.') + 1);
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (READS.contains(call) || WRITES.contains(call)) {
+      ObjectNode request = (ObjectNode) JSON.readTree(body);
+      body = JSON.writeValueAsBytes(request.put("ReturnConsumedCapacity", "TOTAL"));
     }
+    HttpResponse<byte[]> response = dynamo.forward(exchange, body);
+    count(call, response.body());
+    HttpProxy.reply(exchange, response);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private void count(String call, byte[] answer) throws IOException {
-    JsonNode consumed = JSON.readTree(answer).path("ConsumedCapacity");
+  private void count(String call, byte[] response) throws IOException {
+    JsonNode consumed = JSON.readTree(response).path("ConsumedCapacity");
     double units = 0;
-    for (JsonNode one : consumed.isArray() ? consumed : JSON.createArrayNode().add(consumed)) {
-      units += one.path("CapacityUnits").asDouble();
+    for (JsonNode table : consumed.isArray() ? consumed : JSON.createArrayNode().add(consumed)) {
+      units += table.path("CapacityUnits").asDouble();
     }
     (WRITES.contains(call) ? writes : reads).add(units);
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
+    dynamo.close();
   }
 }

@@ -1,6 +1,7 @@
 package bellwether.bench;
 
 import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.HttpProxy;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
@@ -23,33 +24,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Cold first answers of the packaged SlackFunction beside those of an empty function, in turn and
- * under the same Runtime Interface Client, from the start of the process to the answer.
+ * Measures cold starts of the packaged SlackFunction and of an empty function in turn, under the
+ * same Runtime Interface Client: from the start of the process to the first response.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
  * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.ColdStart 10
  * </pre>
  *
- * <p>The number says how often each is started; a second one lets each call to DynamoDB take so
- * many milliseconds longer. What Slack would be asked, a Slack on this machine answers. It runs on
- * the machine's own Java, without SnapStart and on as many processors as there are: only the ratios
- * mean something elsewhere.
+ * <p>The first argument is the number of starts; a second one is a delay in milliseconds for each
+ * call to DynamoDB. The local Slack stands in for Slack. The functions run on this machine's Java
+ * and processors, without SnapStart, so only the ratios apply elsewhere.
  */
 public final class ColdStart {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SECRET = "events-signing-secret-not-for-production";
 
-  /** What is asked in Slack, by its stored event. Nothing here has a token, or calls Slack. */
+  /** The stored events. */
   private static final List<String> EVENTS =
       Stream.of(
               "help",
@@ -72,26 +71,34 @@ public final class ColdStart {
           .map(name -> "slack-" + name + ".json")
           .toList();
 
-  /** Responses of the same process after the first, of which the median is reported. */
+  /** Responses of a process after the first, whose median is reported. */
   private static final int WARM_CALLS = 9;
 
   private ColdStart() {}
 
-  /** Prints a line for each function: the median in milliseconds and its ratio to the empty one. */
+  /**
+   * Prints a line for each event: the median in milliseconds and its ratio to the empty function.
+   */
   public static void main(String[] arguments) throws Exception {
     int starts = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     Path taskRoot = FunctionZip.unpack(Path.of("functions/target/functions.zip"));
-    Duration slower = Duration.ofMillis(arguments.length < 2 ? 0 : Long.parseLong(arguments[1]));
+    Duration delay = Duration.ofMillis(arguments.length < 2 ? 0 : Long.parseLong(arguments[1]));
     LocalSlackSettings settings =
         LocalSlackSettings.withSlackLimits("xoxb-bench", SECRET, List.of("vendor-alerts"));
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
         DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint());
         LocalHttpServer site = LocalHttpServer.open(0);
         LocalHttpServer tables = LocalHttpServer.open(0);
+        HttpProxy proxy = new HttpProxy(dynamo.endpoint());
         LocalSlack slack = LocalSlack.inMemory(settings, Clock.systemUTC())) {
       slack.mount(site);
       site.mount("/sqs/", new LocalSqsQueue());
-      tables.mount("/", new SlowDynamoDbProxy(dynamo.endpoint(), slower));
+      tables.mount(
+          "/",
+          exchange -> {
+            LockSupport.parkNanos(delay.toNanos());
+            proxy.handle(exchange);
+          });
       store.createMissingTables();
       Map<String, String> variables =
           Map.of(
@@ -106,10 +113,10 @@ public final class ColdStart {
               "BELLWETHER_LATER_QUEUE",
               site.baseUri() + "sqs/later",
               "AWS_ENDPOINT_URL_DYNAMODB",
-              (slower.isZero() ? dynamo.endpoint() : tables.baseUri()).toString());
+              (delay.isZero() ? dynamo.endpoint() : tables.baseUri()).toString());
       Path empty = packEmptyFunction();
-      int rounds = slower.isZero() ? WARM_CALLS : 1;
-      Map<String, List<Duration>> measured = new LinkedHashMap<>();
+      int rounds = delay.isZero() ? WARM_CALLS : 1;
+      Map<String, List<Double>> measured = new LinkedHashMap<>();
       for (int start = 0; start < starts; start++) {
         String nothing = EmptyHandler.class.getName();
         measure(measured, "empty handler", empty, nothing, () -> "{}", Map.of(), rounds);
@@ -123,10 +130,6 @@ public final class ColdStart {
     System.exit(0); // DynamoDB Local leaves threads behind
   }
 
-  private static void add(Map<String, List<Duration>> measured, String name, Duration time) {
-    measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(time);
-  }
-
   private static String signedEvent(String event) throws IOException {
     return SlackEventSigner.resign(
         Files.readString(Path.of("events").resolve(event)), SECRET, InstantSource.system());
@@ -136,9 +139,9 @@ public final class ColdStart {
     String read() throws IOException;
   }
 
-  /** The first answer of a process, and as {@code warm …} the median of the next ones. */
+  /** Measures the first response of a process, and as {@code warm …} the median of the next. */
   private static void measure(
-      Map<String, List<Duration>> measured,
+      Map<String, List<Double>> measured,
       String name,
       Path taskRoot,
       String handler,
@@ -149,28 +152,30 @@ public final class ColdStart {
     try (FunctionProcess process =
         FunctionProcess.start(
             taskRoot, handler, handler, variables, List.of(), OutputStream.nullOutputStream())) {
-      add(measured, name, measure(process, handler, event));
-      List<Duration> warm = new ArrayList<>();
+      measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(measure(process, handler, event));
+      double[] warm = new double[rounds];
       for (int i = 0; i < rounds; i++) {
-        warm.add(measure(process, handler, event));
+        warm[i] = measure(process, handler, event);
       }
-      warm.sort(Comparator.naturalOrder());
-      add(measured, "warm " + name, warm.get(rounds / 2));
+      measured
+          .computeIfAbsent("warm " + name, _ -> new ArrayList<>())
+          .add(Measurements.median(warm));
     }
   }
 
-  private static Duration measure(FunctionProcess process, String handler, Event event)
+  /** Returns the milliseconds until the response. */
+  private static double measure(FunctionProcess process, String handler, Event event)
       throws IOException, InterruptedException {
     return switch (process.invoke(event.read(), TIMEOUT)) {
-      case InvocationResult.Success answer when answer.body().contains("\"statusCode\":200") ->
-          answer.elapsed();
-      case InvocationResult.Success answer when answer.body().equals("{}") -> answer.elapsed();
+      case InvocationResult.Success response
+          when response.body().contains("\"statusCode\":200") || response.body().equals("{}") ->
+          response.elapsed().toNanos() / 1e6;
       case InvocationResult other ->
-          throw new IllegalStateException(handler + " answered " + other);
+          throw new IllegalStateException(handler + " returned " + other);
     };
   }
 
-  /** A task root with the empty handler and the one jar that it needs, as the zip has its own. */
+  /** Creates a task root with the empty handler and the jar that it needs. */
   private static Path packEmptyFunction() throws IOException, URISyntaxException {
     Path root = Files.createTempDirectory("empty-function");
     String name = EmptyHandler.class.getName().replace('.', '/') + ".class";
@@ -187,29 +192,21 @@ public final class ColdStart {
     return root;
   }
 
-  private static void print(Map<String, List<Duration>> measured) {
+  private static void print(Map<String, List<Double>> measured) {
     measured.forEach((name, times) -> {
-      boolean warm = name.startsWith("warm ");
-      String empty = (warm ? "warm " : "") + "empty handler";
-      double base = Math.max(1, median(measured.getOrDefault(empty, List.of())));
+      String empty = (name.startsWith("warm ") ? "warm " : "") + "empty handler";
+      double base = median(measured.getOrDefault(empty, List.of(1.0)));
       System.out.printf(
           Locale.ROOT,
           "%-28s median %5.0f ms  ratio %6.2f  of %s%n",
           name,
           median(times),
           median(times) / base,
-          Arrays.toString(millis(times)));
+          times.stream().map(Math::round).toList());
     });
   }
 
-  private static double median(List<Duration> times) {
-    long[] sorted = millis(times);
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2.0;
-  }
-
-  private static long[] millis(List<Duration> times) {
-    return times.stream().mapToLong(Duration::toMillis).toArray();
+  private static double median(List<Double> times) {
+    return Measurements.median(times.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The least that a Lambda function in Java can be: what any cold start costs at least. */
+/** A Lambda function that does nothing, to measure the minimum of a cold start. */
 public final class EmptyHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)

@@ -22,12 +22,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item with the part that each listed vendor really plays in it: lines of JSON with {@code
- * vendor_roles}, or with {@code reports} as streams have them.
+ * An item with the true role of each listed vendor, from JSON with {@code vendor_roles} or {@code
+ * reports}.
  *
- * @param roles by the vendor's name; a vendor that is absent is not named
- * @param ignored vendors of whose part nobody can be sure
- * @param complete false if only victims were labelled, so that nothing else counts as wrong
+ * @param roles roles by vendor name; a vendor that is absent is not named in the item
+ * @param ignored vendors whose role is debatable
+ * @param complete false if only victims are labelled, so that other results do not count as wrong
  */
 record LabelledItem(
     Advisory advisory,
@@ -35,7 +35,7 @@ record LabelledItem(
     Set<String> ignored,
     boolean complete,
     Set<String> tags) {
-  /** Reports so flagged are open to argument. */
+  /** The role in a report with one of these flags is debatable. */
   private static final Set<String> AMBIGUOUS_FLAGS =
       Set.of(
           "vendor-not-named",
@@ -59,7 +59,7 @@ record LabelledItem(
     return items;
   }
 
-  /** The same with every organisation that an item labels and names as a vendor. */
+  /** Reads the same lines with every labelled organization that the text names as a vendor. */
   static List<LabelledItem> readByNames(Path file) throws IOException {
     List<LabelledItem> items = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
@@ -124,7 +124,6 @@ record LabelledItem(
     }
   }
 
-  /** The same with other roles. */
   LabelledItem withRoles(Map<String, Role> other) {
     return new LabelledItem(advisory, other, ignored, complete, tags);
   }
@@ -133,7 +132,7 @@ record LabelledItem(
     return tags.contains("uncertain");
   }
 
-  /** Whether an ordinary word that is also a vendor's name stands in the item. */
+  /** Whether the item contains an ordinary word that is also a vendor's name. */
   boolean isAmbiguous() {
     return tags.contains("common-word") || tags.contains("false-friend");
   }

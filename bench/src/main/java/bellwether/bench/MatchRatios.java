@@ -3,7 +3,6 @@ package bellwether.bench;
 import bellwether.bench.MatchSpeed.NameSearch;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The search for names beside its peers in one JVM: what each costs to build and to hold, and how
- * long a text of 2 KB takes, all in turn, so that noise from other processes falls on all alike.
+ * Compares the search for names with other libraries in one JVM: time to build, heap, and time for
+ * a text of 2 KB. They run in turn, so that noise from other processes affects all of them.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
@@ -20,9 +19,9 @@ import java.util.TreeMap;
  *     bellwether.bench.MatchRatios
  * </pre>
  *
- * <p>A plain harness and not JMH, which neither builds nor weighs a table and whose forks run
- * minutes apart. Texts are the same at both sizes; a ratio is the median of those of each round.
- * With names of contestants as arguments only these run, always beside {@code bellwether}.
+ * <p>JMH is not used, because it does not measure the time to build and the heap, and its forks run
+ * minutes apart. A ratio is the median of the ratios of each round. Arguments select the libraries
+ * to compare with.
  */
 public final class MatchRatios {
   private static final String OURS = "bellwether";
@@ -37,7 +36,7 @@ public final class MatchRatios {
 
   private MatchRatios() {}
 
-  /** One contestant, the texts it reads in a round, and nanoseconds a text in each round. */
+  /** A library, the texts that it searches, and the nanoseconds per text in each round. */
   private static final class Contestant {
     private final NameSearch search;
     private final List<String> texts;
@@ -75,12 +74,12 @@ public final class MatchRatios {
         hitCount += search.count(texts.get(position));
       }
       if (hitCount < 0) {
-        throw new IllegalStateException("a search counts backwards");
+        throw new IllegalStateException("a negative count");
       }
     }
   }
 
-  /** Prints a table of all contestants at both sizes, then how much slower ours gets. */
+  /** Prints a table of all libraries at both sizes, and how much slower Bellwether gets. */
   public static void main(String[] arguments) throws IOException {
     List<String> peers = arguments.length == 0 ? PEERS : List.of(arguments);
     List<String> names = SyntheticNames.generate(LARGE);
@@ -96,7 +95,11 @@ public final class MatchRatios {
       b.round(round);
     }
     System.out.printf(
-        Locale.ROOT, "%,d beside %,d names: %.2f times the time%n", LARGE, SMALL, ratio(b, a));
+        Locale.ROOT,
+        "%,d instead of %,d names: %.2f times the time%n",
+        LARGE,
+        SMALL,
+        Measurements.medianRatio(b.nanos, a.nanos));
   }
 
   private static Map<String, Contestant> runContest(
@@ -116,11 +119,11 @@ public final class MatchRatios {
     all.addAll(peers);
     Map<String, Contestant> contestants = new TreeMap<>();
     for (String who : all) {
-      long before = heap();
+      long before = Measurements.usedHeap();
       long start = System.nanoTime();
       NameSearch search = MatchSpeed.search(who, names);
-      double millis = (System.nanoTime() - start) / 1e6;
-      double megabytes = (heap() - before) / 1e6;
+      double millis = Measurements.millisSince(start);
+      double megabytes = (Measurements.usedHeap() - before) / 1e6;
       String built = String.format(Locale.ROOT, "%9.0f %8.1f", millis, megabytes);
       contestants.put(who, new Contestant(search, texts, built));
     }
@@ -135,7 +138,7 @@ public final class MatchRatios {
     double bytes = texts.stream().mapToInt(String::length).average().orElseThrow();
     for (String who : all) {
       Contestant one = contestant(contestants, who);
-      double nanos = median(one.nanos);
+      double nanos = Measurements.median(one.nanos);
       System.out.printf(
           Locale.ROOT,
           "%-17s %s %9.2f %8.1f %9.2f %7d%n",
@@ -143,7 +146,7 @@ public final class MatchRatios {
           one.built,
           bytes / nanos * 1e3,
           nanos / 1e3,
-          ratio(one, contestant(contestants, OURS)),
+          Measurements.medianRatio(one.nanos, contestant(contestants, OURS).nanos),
           hits(one.search, texts));
     }
     return contestants;
@@ -153,33 +156,12 @@ public final class MatchRatios {
     return Objects.requireNonNull(contestants.get(who));
   }
 
-  /** In the same hundred texts for all: they need not agree to the last, but nearly. */
+  /** Counts the hits in a hundred texts; the libraries nearly agree. */
   private static int hits(NameSearch search, List<String> texts) throws IOException {
     int hits = 0;
     for (String text : texts.subList(0, 100)) {
       hits += search.count(text);
     }
     return hits;
-  }
-
-  private static double ratio(Contestant contestant, Contestant other) {
-    double[] ratios = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      ratios[round] = contestant.nanos[round] / other.nanos[round];
-    }
-    return median(ratios);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private static long heap() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }

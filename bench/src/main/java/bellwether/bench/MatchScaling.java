@@ -8,7 +8,6 @@ import bellwether.match.names.NameIndex;
 import bellwether.match.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
@@ -37,14 +36,14 @@ public final class MatchScaling {
 
   private static final long WARM_UP_NANOS = 1_500_000_000L;
 
-  /** What takes longer is warm after its first call. */
+  /** A call that takes longer needs no more warm-up. */
   private static final double SLOW_CALL_MILLIS = 1_500;
 
   private MatchScaling() {}
 
   private record HostileText(String label, List<Vendor> vendors, String fragment) {}
 
-  /** Prints a line for each text: milliseconds for it and for twice as much, and their ratio. */
+  /** Prints a line for each text: milliseconds for it, for twice the text, and their ratio. */
   public static void main(String[] arguments) {
     System.out.printf(
         Locale.ROOT, "%-44s %-28s %s%n", "", "index, 0.5 and 1 MB", "matcher, 30 and 60 KB");
@@ -90,27 +89,27 @@ public final class MatchScaling {
             new Vendor(
                 "Zorba", List.of(), List.of(), List.of(), null, null, List.of("Vantor Group")));
     return List.of(
-        new HostileText("\"a a a a\", names of nothing else", chain, "a "),
+        new HostileText("\"a a a a\", as in every name", chain, "a "),
         new HostileText("the prefixes of eleven names, never a name", prefix, prefixes),
         new HostileText(
             "the prefix of 10,000 aliases of one vendor",
             List.of(new Vendor("Zorba", List.of(), aliases, List.of(), null, null, List.of())),
             "Kuba Lorn Mivo Narp Olen "),
-        new HostileText("one name again and again", List.of(Vendor.ofName("Zorba")), "Zorba "),
+        new HostileText("one name repeated", List.of(Vendor.ofName("Zorba")), "Zorba "),
         new HostileText(
-            "the same in sentences", List.of(Vendor.ofName("Zorba")), "Zorba was hacked. "),
+            "one name in sentences", List.of(Vendor.ofName("Zorba")), "Zorba was hacked. "),
         new HostileText("10,000 vendors one after another", many, ""),
-        new HostileText("a name and what its vendor excludes", excluding, "Zorba, Vantor Group, "),
+        new HostileText("a name and a phrase that it excludes", excluding, "Zorba, Vantor Group, "),
         new HostileText("one endless word", chain, "a"),
-        new HostileText("names of nobody, one after another", chain, "Vantor Zorba "),
-        new HostileText("no sentence ends", chain, "hackers stole the data of customers and "));
+        new HostileText("names that are not listed", chain, "Vantor Zorba "),
+        new HostileText("one endless sentence", chain, "hackers stole the data of customers and "));
   }
 
-  /** The piece again and again up to this length; with none all names of the 10,000 vendors. */
-  private static String repeatToLength(String piece, int length) {
+  /** Repeats the fragment; without one, the names of the 10,000 vendors. */
+  private static String repeatToLength(String fragment, int length) {
     StringBuilder text = new StringBuilder(length + 100);
     for (int i = 0; text.length() < length; i++) {
-      text.append(piece.isEmpty() ? "Vantor Zq" + i % NAME_COUNT + ", " : piece);
+      text.append(fragment.isEmpty() ? "Vantor Zq" + i % NAME_COUNT + ", " : fragment);
     }
     return text.substring(0, length);
   }
@@ -126,21 +125,19 @@ public final class MatchScaling {
   private static String measure(IntSupplier once, IntSupplier twice) {
     double[] one = new double[ROUNDS];
     double[] two = new double[ROUNDS];
-    double[] ratios = new double[ROUNDS];
     int rounds = 0;
     long warm = System.nanoTime() + WARM_UP_NANOS;
     while (rounds < ROUNDS) {
       one[rounds] = millis(once);
       two[rounds] = millis(twice);
-      ratios[rounds] = two[rounds] / one[rounds];
       rounds += two[rounds] > SLOW_CALL_MILLIS || System.nanoTime() > warm ? 1 : 0;
     }
-    double ratio = median(ratios);
+    double ratio = Measurements.medianRatio(two, one);
     return String.format(
         Locale.ROOT,
         "%7.2f %8.2f ms %5.2f%s",
-        median(one),
-        median(two),
+        Measurements.median(one),
+        Measurements.median(two),
         ratio,
         ratio > MAX_RATIO ? " !" : "");
   }
@@ -148,14 +145,8 @@ public final class MatchScaling {
   private static double millis(IntSupplier work) {
     long start = System.nanoTime();
     if (work.getAsInt() < 0) {
-      throw new IllegalStateException("less than nothing was found");
+      throw new IllegalStateException("a negative count");
     }
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return Measurements.millisSince(start);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.ahocorasick.trie.Trie;
@@ -38,17 +39,18 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long one text of 2 KB takes: the bare search for names, ours beside its peers, and the whole
- * of matching.
+ * Measures the time for one text of 2 KB: the search for names, compared with other libraries, and
+ * complete matching.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
  * java -cp 'bench/target/classes:bench/target/dependency/*' org.openjdk.jmh.Main MatchSpeed
  * </pre>
  *
- * <p>Every peer searches whole words, leftmost and longest, without case, as we do; lucene-monitor
- * only says which names occur, and takes a minute to build at 200,000. JMH forks one contestant
- * after the other: {@link MatchRatios} takes them in turn, for ratios on a machine that is shared.
+ * <p>Every library finds the longest match of whole words, regardless of case, as Bellwether does;
+ * lucene-monitor only reports which names occur, and takes a minute to build with 200,000 names.
+ * JMH runs one library after the other; {@link MatchRatios} alternates, for ratios on a shared
+ * machine.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -72,7 +74,7 @@ public class MatchSpeed {
     int count(String text) throws IOException;
   }
 
-  /** Builds the one that is to be measured. */
+  /** Builds the search that is measured. */
   @Setup(Level.Trial)
   public void build() throws IOException {
     texts = SyntheticNames.texts(SyntheticNames.generate(200_000));
@@ -90,11 +92,11 @@ public class MatchSpeed {
     };
   }
 
-  /** One text. */
+  /** Searches one text. */
   @Benchmark
   public int text() throws IOException {
     next = next + 1 == texts.size() ? 0 : next + 1;
-    return java.util.Objects.requireNonNull(search).count(texts.get(next));
+    return Objects.requireNonNull(search).count(texts.get(next));
   }
 
   static List<Vendor> vendors(List<String> list) {
@@ -117,16 +119,11 @@ public class MatchSpeed {
             .size();
   }
 
-  static AhoCorasickDoubleArrayTrie<String> hankcsTrie(List<String> list) {
+  private static NameSearch hankcs(List<String> list) {
     TreeMap<String, String> map = new TreeMap<>();
     list.forEach(name -> map.put(name.toLowerCase(Locale.ROOT), name));
     AhoCorasickDoubleArrayTrie<String> trie = new AhoCorasickDoubleArrayTrie<>();
     trie.build(map);
-    return trie;
-  }
-
-  private static NameSearch hankcs(List<String> list) {
-    AhoCorasickDoubleArrayTrie<String> trie = hankcsTrie(list);
     return text -> {
       String small = text.toLowerCase(Locale.ROOT);
       int[] longest = new int[small.length()];
@@ -148,12 +145,9 @@ public class MatchSpeed {
     };
   }
 
-  static Trie ahocorasickTrie(List<String> list) {
-    return Trie.builder().ignoreCase().ignoreOverlaps().onlyWholeWords().addKeywords(list).build();
-  }
-
   private static NameSearch ahocorasick(List<String> list) {
-    Trie trie = ahocorasickTrie(list);
+    Trie trie =
+        Trie.builder().ignoreCase().ignoreOverlaps().onlyWholeWords().addKeywords(list).build();
     return text -> trie.parseText(text).size();
   }
 

@@ -1,12 +1,11 @@
 package bellwether.bench;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The plainest search for names: every run of one to five words is looked up in a hash set. */
+/** The simplest search for names: looks up every sequence of one to five words in a set. */
 final class NgramSearch {
   private static final int MAX_WORDS = 5;
 
@@ -17,10 +16,7 @@ final class NgramSearch {
   }
 
   int count(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-      words.add(word);
-    }
+    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
     int found = 0;
     int from = 0;
     while (from < words.size()) {

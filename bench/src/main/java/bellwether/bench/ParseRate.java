@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -26,8 +25,8 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast each big format is read into advisories, identity and all, beside the bare library that
- * does nothing but parse the same bytes, in turn and in the same run.
+ * Measures how fast each format is read into advisories, including identity, compared with the bare
+ * library that only parses the same bytes, in turn.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
@@ -43,12 +42,11 @@ public final class ParseRate {
 
   private ParseRate() {}
 
-  /** Something that reads bytes. */
   private interface BodyReader {
     void read(byte[] body) throws Exception;
   }
 
-  /** Prints a line for each format: medians in megabytes a second, and their ratio. */
+  /** Prints a line for each format: medians in megabytes per second, and their ratio. */
   public static void main(String[] arguments) throws Exception {
     BodyReader json = body -> JSON.readTree(body);
     BodyReader xml = body -> Parser.xmlParser().parseInput(text(body), "");
@@ -96,8 +94,8 @@ public final class ParseRate {
             throw new IllegalStateException(name + " was not read: " + parsed);
           }
         };
-    long[] own = new long[ROUNDS];
-    long[] library = new long[ROUNDS];
+    double[] own = new double[ROUNDS];
+    double[] library = new double[ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       long start = System.nanoTime();
       ours.read(body);
@@ -109,21 +107,20 @@ public final class ParseRate {
         library[round] = end - middle;
       }
     }
-    double mine = rate(body, own);
-    double theirs = rate(body, library);
+    double rate = rate(body, own);
+    double libraryRate = rate(body, library);
     System.out.printf(
         Locale.ROOT,
         "%-16s %5.2f MB: %6.1f MB/s, bare library %6.1f MB/s, ratio of times %.1f%n",
         name,
         body.length / 1e6,
-        mine,
-        theirs,
-        theirs / mine);
+        rate,
+        libraryRate,
+        libraryRate / rate);
   }
 
-  private static double rate(byte[] body, long[] nanos) {
-    Arrays.sort(nanos);
-    return body.length / 1e6 / (nanos[ROUNDS / 2] / 1e9);
+  private static double rate(byte[] body, double[] nanos) {
+    return body.length / 1e6 / (Measurements.median(nanos) / 1e9);
   }
 
   private static @Nullable Mapping mapping(Format format) {
@@ -141,7 +138,7 @@ public final class ParseRate {
         .orElse(null);
   }
 
-  /** The sample with its first item many times, every digit of its numbers changed with each. */
+  /** Repeats the first item of a sample with other identifiers. */
   private static byte[] repeatXml(String file, String from, String to) throws Exception {
     String sample = Files.readString(SAMPLES.resolve(file));
     int start = sample.indexOf(from);
@@ -168,7 +165,7 @@ public final class ParseRate {
     return JSON.writeValueAsBytes(tree);
   }
 
-  /** A document of one record, one of whose lists holds its first entry many times. */
+  /** Repeats the first entry of a list in a document of one record. */
   private static byte[] singleRecord(String file, String list) throws Exception {
     var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
     ArrayNode entries = (ArrayNode) tree.at(list);
@@ -188,13 +185,13 @@ public final class ParseRate {
               From dana at ledger.example  Thu Jan 15 10:00:00 2026
               From: dana at ledger.example (Dana)
               Date: Thu, 15 Jan 2026 10:00:00 +0000
-              Subject: [Breaches] Harbour Freight Lines %d tells of a breach
+              Subject: [Breaches] Harbour Freight Lines %d reports a breach
               Message-ID: <%d@ledger.example>
 
               https://ledger.example/%d
 
               Harbour Freight Lines said on Thursday that somebody had copied the records
-              of its drivers from a server that it had rented. The company tells those whom
+              of its drivers from a server that it had rented. The company informs those whom
               it concerns by mail.
 
               """,
@@ -206,7 +203,7 @@ public final class ParseRate {
   }
 
   private static byte[] mail() {
-    String body = "Harbour Freight Lines tells its customers of a breach of its servers.\n";
+    String body = "Harbour Freight Lines informs its customers of a breach of its servers.\n";
     return ("From: dana@ledger.example\nSubject: Notice\nContent-Type: text/plain\n\n"
             + body.repeat(10 * COPIES))
         .getBytes(StandardCharsets.UTF_8);

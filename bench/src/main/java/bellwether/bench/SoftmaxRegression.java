@@ -1,5 +1,6 @@
 package bellwether.bench;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Multinomial logistic regression over signs that are there or not, with a ridge; learned by
- * Nesterov's accelerated gradient, so that the same samples give the same weights.
+ * Multinomial logistic regression on binary features with L2 regularization. Nesterov's accelerated
+ * gradient descent makes the result deterministic.
  */
 final class SoftmaxRegression {
-  /** The sign that every sample has; it bears almost no ridge. */
+  /** A feature of every sample, with almost no regularization. */
   static final String BIAS_FEATURE = "always";
 
   private static final int CLASSES = 3;
@@ -23,8 +24,8 @@ final class SoftmaxRegression {
   private final double ridge;
   private double[][] weights;
 
-  SoftmaxRegression(Collection<String> signs, double ridge) {
-    signs.stream().sorted().forEach(sign -> featureIndex.put(sign, featureIndex.size()));
+  SoftmaxRegression(Collection<String> features, double ridge) {
+    features.stream().sorted().forEach(feature -> featureIndex.put(feature, featureIndex.size()));
     featureIndex.put(BIAS_FEATURE, featureIndex.size());
     this.ridge = ridge;
     this.weights = new double[featureIndex.size()][CLASSES];
@@ -32,57 +33,57 @@ final class SoftmaxRegression {
 
   void fit(List<Set<String>> samples, List<Integer> classes) {
     int[][] rows = samples.stream().map(this::toIndices).toArray(int[][]::new);
-    double widest = 1;
-    for (int[] row : rows) {
-      widest = Math.max(widest, row.length);
-    }
+    double longestRow = Arrays.stream(rows).mapToInt(row -> row.length).max().orElse(1);
     // The gradient of the loss of n samples changes by at most half of n times the longest row.
-    double step = 1 / (.5 * widest * rows.length + ridge);
+    double step = 1 / (.5 * longestRow * rows.length + ridge);
     double[][] ahead = copy(weights);
     double momentum = 1;
     for (int round = 0; round < ITERATIONS; round++) {
       double[][] next = copy(ahead);
       for (int w = 0; w < ahead.length; w++) {
-        double held = w == ahead.length - 1 ? BIAS_RIDGE : ridge;
+        double penalty = w == ahead.length - 1 ? BIAS_RIDGE : ridge;
         for (int c = 0; c < CLASSES; c++) {
-          next[w][c] -= step * held * ahead[w][c];
+          next[w][c] -= step * penalty * ahead[w][c];
         }
       }
       for (int s = 0; s < rows.length; s++) {
-        double[] likely = softmax(ahead, rows[s]);
-        likely[classes.get(s)] -= 1;
+        double[] probabilities = softmax(ahead, rows[s]);
+        probabilities[classes.get(s)] -= 1;
         for (int w : rows[s]) {
           for (int c = 0; c < CLASSES; c++) {
-            next[w][c] -= step * likely[c];
+            next[w][c] -= step * probabilities[c];
           }
         }
       }
-      double grown = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
+      double nextMomentum = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
       for (int w = 0; w < ahead.length; w++) {
         for (int c = 0; c < CLASSES; c++) {
-          ahead[w][c] = next[w][c] + (momentum - 1) / grown * (next[w][c] - weights[w][c]);
+          ahead[w][c] = next[w][c] + (momentum - 1) / nextMomentum * (next[w][c] - weights[w][c]);
         }
       }
       weights = next;
-      momentum = grown;
+      momentum = nextMomentum;
     }
   }
 
-  /** The likelihood of each class. */
-  double[] predict(Set<String> signs) {
-    return softmax(weights, toIndices(signs));
+  /** Returns the probability of each class. */
+  double[] predict(Set<String> features) {
+    return softmax(weights, toIndices(features));
   }
 
-  /** The weights of each sign, a number for each class. */
+  /** Returns the weights of each feature, one for each class. */
   Map<String, double[]> weights() {
     Map<String, double[]> named = new HashMap<>();
-    featureIndex.forEach((sign, at) -> named.put(sign, weights[at]));
+    featureIndex.forEach((feature, at) -> named.put(feature, weights[at]));
     return named;
   }
 
-  private int[] toIndices(Set<String> signs) {
+  private int[] toIndices(Set<String> features) {
     return IntStream.concat(
-            signs.stream().sorted().filter(featureIndex::containsKey).mapToInt(featureIndex::get),
+            features.stream()
+                .sorted()
+                .filter(featureIndex::containsKey)
+                .mapToInt(featureIndex::get),
             IntStream.of(featureIndex.size() - 1))
         .toArray();
   }
@@ -106,11 +107,7 @@ final class SoftmaxRegression {
     return scores;
   }
 
-  private static double[][] copy(double[][] of) {
-    double[][] copy = new double[of.length][];
-    for (int i = 0; i < of.length; i++) {
-      copy[i] = of[i].clone();
-    }
-    return copy;
+  private static double[][] copy(double[][] matrix) {
+    return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
   }
 }

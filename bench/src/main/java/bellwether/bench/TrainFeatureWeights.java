@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Learns what signs are worth where no rule of matching speaks, and writes the weights that the
- * match room reads.
+ * Learns the weights of features for names that no rule decides, and writes the file that matching
+ * reads.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
@@ -27,29 +27,28 @@ import java.util.TreeMap;
  *     functions/src/main/resources/bellwether/match/text/weights.txt ITEMS.jsonl VENDORS.csv ...
  * </pre>
  *
- * <p>Pairs of items and vendors follow one another; {@code names} instead of vendors takes every
- * organisation that the items label as a vendor. First it prints what five folds by vendor
- * foretell.
+ * <p>Each file of items is followed by its vendors, or by {@code names} to take every organization
+ * that the items label. Cross-validation in five folds by vendor is printed first.
  */
 public final class TrainFeatureWeights {
   private static final int FOLDS = 5;
 
-  /** A sign seen less often teaches nothing. */
+  /** Features that occur less often are ignored. */
   private static final int MIN_OCCURRENCES = 3;
 
-  /** The ridge: found by cross-validation among 1, 2, 3 and 8. */
+  /** Chosen by cross-validation among 1, 2, 3 and 8. */
   private static final double RIDGE = 2;
 
   private static final double[] THRESHOLDS = {.5, .6, .65, .7, .8};
 
-  /** One vendor of which no rule said anything. */
+  /** A vendor in an item that no rule decided. */
   private record Sample(String vendor, Set<String> features, Role role) {}
 
   private final List<Sample> samples = new ArrayList<>();
 
   private TrainFeatureWeights() {}
 
-  /** The first argument is the file to write; then items and vendors in turn. */
+  /** Trains on the files and writes the weights. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 3 || arguments.length % 2 == 0) {
       System.err.println(
@@ -111,11 +110,14 @@ public final class TrainFeatureWeights {
     }
     long wanted = samples.stream().filter(one -> one.role().triggersAlert()).count();
     System.out.printf(
-        Locale.ROOT, "%d samples, %d to be told; by vendor, in folds:%n", samples.size(), wanted);
+        Locale.ROOT,
+        "%d samples, %d of them alerts; cross-validation by vendor:%n",
+        samples.size(),
+        wanted);
     for (int t = 0; t < THRESHOLDS.length; t++) {
       System.out.printf(
           Locale.ROOT,
-          "  from %.2f on: precision %.3f, recall %.3f%n",
+          "  threshold %.2f: precision %.3f, recall %.3f%n",
           THRESHOLDS[t],
           right[t] / Math.max(1, given[t]),
           right[t] / wanted);
@@ -129,7 +131,7 @@ public final class TrainFeatureWeights {
   private static SoftmaxRegression fit(List<Sample> samples) {
     Map<String, Integer> count = new HashMap<>();
     samples.forEach(
-        sample -> sample.features().forEach(sign -> count.merge(sign, 1, Integer::sum)));
+        sample -> sample.features().forEach(feature -> count.merge(feature, 1, Integer::sum)));
     count.values().removeIf(n -> n < MIN_OCCURRENCES);
     SoftmaxRegression model = new SoftmaxRegression(count.keySet(), RIDGE);
     model.fit(
@@ -149,9 +151,9 @@ public final class TrainFeatureWeights {
   private void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "# Learned by bench.TrainFeatureWeights: weight for victim | weight for source | sign");
+        "# Learned by bench.TrainFeatureWeights: weight for victim | weight for source | feature");
     Map<String, double[]> weights = new TreeMap<>(fit(samples).weights());
-    weights.forEach((sign, weight) -> {
+    weights.forEach((feature, weight) -> {
       if (Arrays.stream(weight).anyMatch(one -> Math.abs(one) >= .05)) {
         lines.add(
             String.format(
@@ -159,7 +161,7 @@ public final class TrainFeatureWeights {
                 "%5.2f | %5.2f | %s",
                 weight[1] - weight[0],
                 weight[2] - weight[0],
-                sign));
+                feature));
       }
     });
     Files.write(file, lines);

@@ -1,4 +1,4 @@
-/** Speed, cost and accuracy, peers beside us in one run. */
+/** Benchmarks of speed, cost and accuracy. */
 @NullMarked
 package bellwether.bench;
 

@@ -12,10 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a function for each HTTP request as API Gateway's HTTP API does, payload format 2.0.
+ * Calls a function for each HTTP request, as an HTTP API of API Gateway does (payload format 2.0).
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
@@ -25,7 +24,7 @@ public final class HttpApiGateway implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(HttpApiGateway.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Ours, far above what Slack sends; API Gateway itself takes 10 MB. */
+  /** Far above what Slack sends; API Gateway accepts 10 MB. */
   private static final int MAX_BODY_BYTES = 1 << 20;
 
   private final RequestStreamHandler function;
@@ -33,7 +32,7 @@ public final class HttpApiGateway implements HttpHandler {
   private final HttpApiEventBuilder eventBuilder;
 
   /**
-   * @param functionName what the function is told its name is
+   * @param functionName the name in the function's context
    */
   public HttpApiGateway(RequestStreamHandler function, String functionName, Clock clock) {
     this.function = function;
@@ -56,14 +55,14 @@ public final class HttpApiGateway implements HttpHandler {
       writeResponse(exchange, JSON.readTree(answer.toByteArray()));
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, functionName + " failed", e);
-      sendMessage(exchange, 500, "Internal Server Error"); // API Gateway's words
+      sendMessage(exchange, 500, "Internal Server Error"); // as API Gateway
     }
   }
 
   private static void writeResponse(HttpExchange exchange, JsonNode answer) throws IOException {
     if (!answer.has("statusCode")) {
-      // Format 2.0: an answer without a status code is a body of JSON.
-      send(exchange, 200, "application/json", JSON.writeValueAsBytes(answer));
+      // Format 2.0: a response without a status code is a JSON body.
+      HttpResponses.sendJson(exchange, 200, answer);
       return;
     }
     answer
@@ -79,24 +78,11 @@ public final class HttpApiGateway implements HttpHandler {
         answer.path("isBase64Encoded").asBoolean()
             ? Base64.getDecoder().decode(text)
             : text.getBytes(UTF_8);
-    send(exchange, answer.path("statusCode").asInt(), null, body);
+    HttpResponses.send(exchange, answer.path("statusCode").asInt(), body);
   }
 
   private static void sendMessage(HttpExchange exchange, int status, String message)
       throws IOException {
-    byte[] body = JSON.writeValueAsBytes(JSON.createObjectNode().put("message", message));
-    send(exchange, status, "application/json", body);
-  }
-
-  private static void send(HttpExchange exchange, int status, @Nullable String type, byte[] body)
-      throws IOException {
-    if (type != null) {
-      exchange.getResponseHeaders().set("Content-Type", type);
-    }
-    boolean bodiless = body.length == 0 || status == 204 || status == 304;
-    exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
-    if (!bodiless) {
-      exchange.getResponseBody().write(body);
-    }
+    HttpResponses.sendJson(exchange, status, JSON.createObjectNode().put("message", message));
   }
 }

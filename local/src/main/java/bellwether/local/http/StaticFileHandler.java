@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Serves the files of one folder, never one outside of it, with validators and 304 answers (RFC
- * 9110, section 13): the sample feeds are polled as real ones are.
+ * Serves the files in a folder, with validators and 304 responses (RFC 9110, section 13), so that
+ * the sample feeds are polled like real ones.
  */
 public final class StaticFileHandler implements HttpHandler {
   private static final Map<String, String> CONTENT_TYPES =
@@ -74,7 +74,7 @@ public final class StaticFileHandler implements HttpHandler {
     }
   }
 
-  /** A folder itself only where its path lacks the slash at the end. */
+  /** Returns a folder only if its path has no slash at the end. */
   private Optional<Path> resolve(String path) {
     try {
       String name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
@@ -110,7 +110,7 @@ public final class StaticFileHandler implements HttpHandler {
     }
   }
 
-  /** If-None-Match alone decides where it is sent (RFC 9110, section 13.1.3). */
+  /** If-None-Match takes precedence (RFC 9110, section 13.1.3). */
   private static boolean isNotModified(Headers request, String etag, Instant modified) {
     String match = request.getFirst("If-None-Match");
     if (match != null) {
@@ -123,7 +123,7 @@ public final class StaticFileHandler implements HttpHandler {
       return since != null
           && !modified.isAfter(ZonedDateTime.parse(since, RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
-      return false; // a date that can't be read is to be ignored
+      return false; // an invalid date must be ignored
     }
   }
 

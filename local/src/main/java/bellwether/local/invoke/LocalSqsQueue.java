@@ -2,6 +2,7 @@ package bellwether.local.invoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,8 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A queue on this machine, as much of SQS as a function needs that puts work into it. Nothing is
- * taken out by itself.
+ * An SQS queue on this machine that supports only SendMessage. {@link #pollEvent} takes messages
+ * out.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
@@ -40,13 +41,11 @@ public final class LocalSqsQueue implements HttpHandler {
     String body = request.path("MessageBody").asText();
     messages.add(body);
     ObjectNode answer = JSON.createObjectNode().put("MessageId", UUID.randomUUID().toString());
-    byte[] bytes = JSON.writeValueAsBytes(answer.put("MD5OfMessageBody", md5(body)));
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    answer.put("MD5OfMessageBody", md5(body));
+    HttpResponses.send(exchange, 200, "application/x-amz-json-1.0", JSON.writeValueAsBytes(answer));
   }
 
-  /** The oldest message, taken out, as the event of a function that reads from the queue. */
+  /** Removes the oldest message and returns it as the event of a function that reads the queue. */
   public Optional<String> pollEvent() {
     return Optional.ofNullable(messages.poll()).map(LocalSqsQueue::toEvent);
   }
@@ -62,7 +61,7 @@ public final class LocalSqsQueue implements HttpHandler {
     return event.toString();
   }
 
-  /** The sum by which the client checks that its message arrived whole. */
+  /** The checksum that the client verifies. */
   private static String md5(String body) {
     try {
       return HexFormat.of()

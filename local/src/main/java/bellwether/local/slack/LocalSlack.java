@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +39,7 @@ public final class LocalSlack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LocalSlackSettings settings;
-  private final Clock clock;
+  private final InstantSource clock;
   private final LocalWorkspace workspace;
   private final MessageLog log;
   private final ViewMethods views;
@@ -49,7 +49,7 @@ public final class LocalSlack implements AutoCloseable {
   private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
   private final List<AppClient> appClients = new CopyOnWriteArrayList<>();
 
-  private LocalSlack(LocalSlackSettings settings, Clock clock, @Nullable MessageFile file)
+  private LocalSlack(LocalSlackSettings settings, InstantSource clock, @Nullable MessageFile file)
       throws IOException {
     this.settings = settings;
     this.clock = clock;
@@ -62,7 +62,8 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   /** A workspace whose messages are gone when the process ends. */
-  public static LocalSlack inMemory(LocalSlackSettings settings, Clock clock) throws IOException {
+  public static LocalSlack inMemory(LocalSlackSettings settings, InstantSource clock)
+      throws IOException {
     return new LocalSlack(settings, clock, null);
   }
 
@@ -71,7 +72,7 @@ public final class LocalSlack implements AutoCloseable {
    *
    * @throws bellwether.local.UserError if the file holds something else
    */
-  public static LocalSlack fileBacked(Path file, LocalSlackSettings settings, Clock clock)
+  public static LocalSlack fileBacked(Path file, LocalSlackSettings settings, InstantSource clock)
       throws IOException {
     return new LocalSlack(settings, clock, new MessageFile(file));
   }

@@ -4,42 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Main;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import bellwether.local.dynamodb.RawTables;
+import bellwether.local.http.HttpProxy;
+import bellwether.local.http.LocalHttpServer;
+import bellwether.local.slack.RunningLocalSlack;
+import bellwether.local.slack.workspace.PostedMessage;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The whole product as a process of its own that is killed again and again while news come in, and
- * in the end left to finish. {@code -Dbellwether.kills=N} and {@code -Dbellwether.seed=S} say how
- * often and when.
+ * Kills {@code run --once} again and again while news arrive, and then lets it finish. {@code
+ * -Dbellwether.kills=N} sets the number of kills, and {@code -Dbellwether.seed=S} their moments.
  */
 final class KillTest {
   private static final int KILLS = Integer.getInteger("bellwether.kills", 6);
   private static final int REPORTS_PER_ROUND = 2;
-  private static final List<String> TABLES =
-      List.of("advisories", "customers", "incidents", "deliveries");
+  private static final String CHANNEL = "C0LOCAL01";
+  private static final Runnable NOTHING = () -> {};
 
   @TempDir private Path folder;
 
@@ -48,11 +49,20 @@ final class KillTest {
   private final AtomicReference<Process> running = new AtomicReference<>();
   private final AtomicInteger killed = new AtomicInteger();
   private final List<String> history = new ArrayList<>();
+  private volatile Runnable afterFeedRequest = NOTHING;
+  private volatile Runnable beforePost = NOTHING;
+  private volatile Runnable afterPost = NOTHING;
 
   @Test
   void killedRuns_loseAndDuplicateNothing() throws Exception {
-    try (RecordingSlackServer slack = new RecordingSlackServer();
-        RssFeedServer news = new RssFeedServer()) {
+    try (RunningLocalSlack slack = new RunningLocalSlack(Duration.ZERO, Clock.systemUTC());
+        HttpProxy proxy = new HttpProxy(slack.site().baseUri());
+        LocalHttpServer front = LocalHttpServer.open(0);
+        RssFeedServer news = new RssFeedServer(() -> afterFeedRequest.run())) {
+      front.mount("/", exchange -> forward(proxy, exchange));
+      slack
+          .slack()
+          .addListener(message -> (message.editedTs() == null ? afterPost : NOTHING).run());
       Files.writeString(folder.resolve("feeds.json"), news.feedsJson());
       List<String> vendors =
           IntStream.range(0, KILLS * REPORTS_PER_ROUND).mapToObj(KillTest::vendorName).toList();
@@ -62,72 +72,72 @@ final class KillTest {
         for (int report = 0; report < REPORTS_PER_ROUND; report++) {
           news.addReport(vendors.get(round * REPORTS_PER_ROUND + report));
         }
-        planKill(round, news, slack);
-        run(slack);
+        planKill(round);
+        run(front);
+        afterFeedRequest = beforePost = afterPost = NOTHING;
       }
-      news.setRequestHook(() -> {});
-      slack.setPostHooks(() -> {}, () -> {});
 
-      assertThat(run(slack)).as(this::history).isZero();
+      assertThat(run(front)).as(this::history).isZero();
       assertThat(killed.get()).as(this::history).isGreaterThanOrEqualTo(KILLS / 2);
-      assertThat(messageCounts(slack)).as(this::history).isEqualTo(onceEach(vendors));
-      assertThat(alertIds(slack)).as(this::history).doesNotHaveDuplicates();
+      assertPostedOnce(vendors, slack.slack().messages(CHANNEL));
 
-      Map<String, Set<Map<String, AttributeValue>>> before = readRows();
-      assertThat(run(slack)).as(this::history).isZero();
-      assertThat(messageCounts(slack)).as(this::history).isEqualTo(onceEach(vendors));
+      var before = readRows();
+      assertThat(run(front)).as(this::history).isZero();
+      assertPostedOnce(vendors, slack.slack().messages(CHANNEL));
       assertThat(readRows()).as(this::history).isEqualTo(before);
     }
   }
 
-  /** The moment at which the next run is killed; each kind has its turn. */
-  private void planKill(int round, RssFeedServer news, RecordingSlackServer slack) {
+  private void forward(HttpProxy proxy, HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals("/api/chat.postMessage")) {
+      try {
+        beforePost.run();
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+    proxy.handle(exchange);
+  }
+
+  /** Sets the moment at which the next run is killed, of a different kind in each round. */
+  private void planKill(int round) {
     int nth = 1 + random.nextInt(REPORTS_PER_ROUND);
-    AtomicInteger requests = new AtomicInteger();
-    AtomicInteger posts = new AtomicInteger();
-    long pauseNanos = TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500));
-    news.setRequestHook(() -> {});
-    slack.setPostHooks(() -> {}, () -> {});
+    long pauseMillis = random.nextInt(1_500);
     switch (round % 4) {
       case 0 -> {
-        history.add("killed before post " + nth + " is taken");
-        slack.setPostHooks(
-            () -> {
-              if (posts.incrementAndGet() == nth) {
-                kill();
-                throw new RecordingSlackServer.ClientKilledException();
-              }
-            },
-            () -> {});
+        history.add("killed before post " + nth + " is accepted");
+        beforePost =
+            onCall(
+                nth,
+                () -> {
+                  kill();
+                  throw new UncheckedIOException(new IOException("the client was killed"));
+                });
       }
       case 1 -> {
-        history.add("killed after post " + nth + " is taken");
-        slack.setPostHooks(
-            () -> {},
-            () -> {
-              if (posts.incrementAndGet() == nth) {
-                kill();
-              }
-            });
+        history.add("killed after post " + nth + " is accepted");
+        afterPost = onCall(nth, this::kill);
       }
       case 2 -> {
         history.add("killed after request " + nth + " of a feed");
-        news.setRequestHook(() -> {
-          if (requests.incrementAndGet() == nth) {
-            kill();
-          }
-        });
+        afterFeedRequest = onCall(nth, this::kill);
       }
       default -> {
-        history.add("killed " + pauseNanos / 1_000_000 + " ms after the first request of a feed");
-        news.setRequestHook(() -> {
-          if (requests.incrementAndGet() == 1) {
-            LockSupport.parkNanos(pauseNanos);
-            kill();
-          }
-        });
+        history.add("killed " + pauseMillis + " ms after the first request of a feed");
+        afterFeedRequest =
+            onCall(
+                1,
+                () -> {
+                  LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
+                  kill();
+                });
       }
     }
+  }
+
+  private static Runnable onCall(int nth, Runnable action) {
+    AtomicInteger calls = new AtomicInteger();
+    return () -> (calls.incrementAndGet() == nth ? action : NOTHING).run();
   }
 
   private void kill() {
@@ -138,7 +148,7 @@ final class KillTest {
     }
   }
 
-  private int run(RecordingSlackServer slack) throws IOException, InterruptedException {
+  private int run(LocalHttpServer front) throws IOException, InterruptedException {
     Path log = folder.resolve("log.txt");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -161,9 +171,9 @@ final class KillTest {
             "--port",
             "0");
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("SLACK_API_URL", slack.apiUrl().toString());
-    builder.environment().put("SLACK_BOT_TOKEN", "xoxb-not-a-token");
-    builder.environment().put("SLACK_CHANNEL", "C0123456789");
+    builder.environment().put("SLACK_API_URL", front.baseUri() + "api/");
+    builder.environment().put("SLACK_BOT_TOKEN", RunningLocalSlack.TOKEN);
+    builder.environment().put("SLACK_CHANNEL", CHANNEL);
     builder.environment().put("BELLWETHER_DELIVERY_LEASE", "PT2S");
     builder.environment().put("BELLWETHER_DELIVERY_SETTLE", "PT2S");
     Process process = builder.start();
@@ -178,50 +188,27 @@ final class KillTest {
     return process.exitValue();
   }
 
-  /** How often Slack took a message about each vendor. */
-  private static Map<String, Integer> messageCounts(RecordingSlackServer slack) {
-    Map<String, Integer> times = new TreeMap<>();
-    for (ObjectNode message : slack.accepted()) {
-      times.merge(message.path("text").asText().split(" ", 2)[0], 1, Integer::sum);
-    }
-    return times;
+  private void assertPostedOnce(List<String> vendors, List<PostedMessage> posted) {
+    assertThat(posted)
+        .as(this::history)
+        .extracting(message -> message.text().split(" ", 2)[0])
+        .containsExactlyInAnyOrderElementsOf(vendors);
+    assertThat(posted)
+        .as(this::history)
+        .extracting(message ->
+            Objects.requireNonNull(message.metadata()).at("/event_payload/alert_id").asText())
+        .doesNotHaveDuplicates();
   }
 
-  private static Map<String, Integer> onceEach(List<String> vendors) {
-    return vendors.stream()
-        .collect(Collectors.toMap(vendor -> vendor, _ -> 1, Integer::sum, TreeMap::new));
-  }
-
-  private static List<String> alertIds(RecordingSlackServer slack) {
-    return slack.accepted().stream()
-        .map(message -> message.at("/metadata/event_payload/alert_id").asText())
-        .toList();
-  }
-
-  /** Every row as it is kept, the id of its last write with it. */
   private Map<String, Set<Map<String, AttributeValue>>> readRows() throws IOException {
-    Map<String, Set<Map<String, AttributeValue>>> rows = new TreeMap<>();
-    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder.resolve("data"));
-        DynamoDbClient client =
-            DynamoDbClient.builder()
-                .endpointOverride(dynamo.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-      for (String table : TABLES) {
-        rows.put(
-            table,
-            client.scanPaginator(scan -> scan.tableName("bellwether-" + table)).items().stream()
-                .collect(Collectors.toSet()));
-      }
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder.resolve("data"))) {
+      var rows = RawTables.readRows(dynamo.endpoint());
+      assertThat(rows.get("deliveries")).isNotEmpty();
+      return rows;
     }
-    assertThat(rows.get("deliveries")).isNotEmpty();
-    return rows;
   }
 
-  /** A name that is no word: three syllables that count. */
+  /** Returns a name of three syllables that is not a word. */
   private static String vendorName(int number) {
     String[] syllables = {"Bra", "Kel", "Dor", "Vin", "Zu", "Mor", "Tas", "Qui"};
     String last = syllables[number & 7] + syllables[number >> 3 & 7] + syllables[number >> 6 & 7];

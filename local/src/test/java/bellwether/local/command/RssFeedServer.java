@@ -2,37 +2,36 @@ package bellwether.local.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
+import bellwether.local.http.LocalHttpServer;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 
-/** Two RSS feeds with validators that carry the same reports of breaches. */
+/** Two RSS feeds with validators and the same reports of breaches. */
 final class RssFeedServer implements AutoCloseable {
-  private final HttpServer server;
+  private final LocalHttpServer server = LocalHttpServer.open(0);
   private final List<String> items = new ArrayList<>();
-  private volatile Runnable setRequestHook = () -> {};
+  private final Runnable afterRequest;
 
-  RssFeedServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::serve);
-    server.start();
+  /**
+   * @param afterRequest runs when a response has been sent
+   */
+  RssFeedServer(Runnable afterRequest) throws IOException {
+    this.afterRequest = afterRequest;
+    server.mount("/", this::serve);
   }
 
-  /** The feeds file that names both. */
+  /** Returns the feeds file for both. */
   String feedsJson() {
     String entry =
         "{\"name\":\"%s\",\"url\":\"http://127.0.0.1:%d/%s\",\"format\":\"syndication\"}";
-    int port = server.getAddress().getPort();
+    int port = server.port();
     return "["
         + String.format(Locale.ROOT, entry, "Morning", port, "a")
         + ","
@@ -40,7 +39,7 @@ final class RssFeedServer implements AutoCloseable {
         + "]";
   }
 
-  /** A new report, first in both feeds. */
+  /** Adds a report at the start of both feeds. */
   void addReport(String vendor) {
     String published =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
@@ -58,14 +57,9 @@ final class RssFeedServer implements AutoCloseable {
     }
   }
 
-  /** What happens when a request has been answered. */
-  void setRequestHook(Runnable action) {
-    setRequestHook = action;
-  }
-
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -83,11 +77,9 @@ final class RssFeedServer implements AutoCloseable {
         byte[] body =
             ("<rss version=\"2.0\"><channel><title>News</title>" + channel + "</channel></rss>")
                 .getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+        HttpResponses.send(exchange, 200, "application/rss+xml", body);
       }
     }
-    setRequestHook.run();
+    afterRequest.run();
   }
 }

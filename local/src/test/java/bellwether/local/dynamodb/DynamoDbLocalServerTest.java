@@ -7,17 +7,12 @@ import bellwether.local.cli.UserError;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,16 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 final class DynamoDbLocalServerTest {
   @TempDir private Path folder;
-
-  private static DynamoDbClient client(URI endpoint) {
-    return DynamoDbClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .httpClient(UrlConnectionHttpClient.create())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .build();
-  }
 
   private static void write(DynamoDbClient client) {
     client.createTable(table ->
@@ -60,23 +45,23 @@ final class DynamoDbLocalServerTest {
         .hasItem();
   }
 
-  /** The other process of the test: writes, says so, and waits to be killed. */
+  /** The other process of the test: writes, prints that it has, and waits to be killed. */
   public static void main(String[] arguments) throws Exception {
     try {
       DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(Path.of(arguments[0]));
-      DynamoDbClient client = client(dynamo.endpoint());
+      DynamoDbClient client = RawTables.connect(dynamo.endpoint());
       write(client);
       System.out.println("written");
       Thread.sleep(Long.MAX_VALUE);
     } finally {
-      Runtime.getRuntime().halt(1); // or the server's threads would keep a failed one alive
+      Runtime.getRuntime().halt(1); // the server's threads would keep a failed process alive
     }
   }
 
   @Test
   void inMemory_listensOnLoopbackOnly() throws Exception {
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
-        DynamoDbClient client = client(dynamo.endpoint())) {
+        DynamoDbClient client = RawTables.connect(dynamo.endpoint())) {
       write(client);
 
       assertThat(has(client)).isTrue();
@@ -107,9 +92,9 @@ final class DynamoDbLocalServerTest {
                 folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    try (BufferedReader said =
+    try (BufferedReader output =
         new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(said.lines().filter("written"::equals).findFirst()).hasValue("written");
+      assertThat(output.lines().filter("written"::equals).findFirst()).hasValue("written");
       assertThatThrownBy(() -> DynamoDbLocalServer.fileBacked(folder))
           .isInstanceOf(UserError.class)
           .hasMessage(
@@ -122,7 +107,7 @@ final class DynamoDbLocalServerTest {
       other.destroyForcibly().waitFor();
     }
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder);
-        DynamoDbClient client = client(dynamo.endpoint())) {
+        DynamoDbClient client = RawTables.connect(dynamo.endpoint())) {
       assertThat(has(client)).isTrue();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.dynamodb.RawTables;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
@@ -23,10 +24,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -118,14 +115,7 @@ final class PackagedFunctions implements AutoCloseable {
                   ? AttributeValue.fromN(value.get("N").textValue())
                   : AttributeValue.fromS(value.required("S").textValue()));
         });
-    try (DynamoDbClient client =
-        DynamoDbClient.builder()
-            .endpointOverride(dynamo.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build()) {
+    try (DynamoDbClient client = RawTables.connect(dynamo.endpoint())) {
       client.putItem(put -> put.tableName(table).item(row));
     }
   }

@@ -2,6 +2,9 @@ package bellwether.local.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.slack.limits.BlockLimits;
+import bellwether.local.slack.workspace.LocalChannel;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +12,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,8 @@ public final class ApiParameters {
   }
 
   /**
-   * @param query the URL's query as it came; null where there is none
-   * @throws WebApiException if the body is not what its type says
+   * @param query the raw query of the URL, if any
+   * @throws WebApiException if the body does not match its content type
    */
   public static ApiParameters parse(
       @Nullable String contentType, @Nullable String query, byte[] body) {
@@ -41,7 +45,7 @@ public final class ApiParameters {
     return new ApiParameters(values);
   }
 
-  /** Empty where the argument is absent or empty: Slack makes no difference. */
+  /** Returns nothing if the argument is absent or empty, which Slack treats alike. */
   public Optional<String> text(String name) {
     return Optional.of(values.path(name).asText("")).filter(text -> !text.isEmpty());
   }
@@ -51,9 +55,10 @@ public final class ApiParameters {
   }
 
   /**
-   * A structure, which a form carries as JSON in a string; a missing node where it is absent.
+   * Returns a structured argument, which is a JSON string in a form; a missing node if it is
+   * absent.
    *
-   * @throws WebApiException with that error if it is not JSON
+   * @param error the error if it is not JSON
    */
   JsonNode json(String name, String error) {
     JsonNode value = values.path(name);
@@ -65,6 +70,34 @@ public final class ApiParameters {
     } catch (JsonProcessingException e) {
       throw WebApiException.of(error);
     }
+  }
+
+  /**
+   * Returns the channel that the argument names.
+   *
+   * @throws WebApiException if there is none
+   */
+  LocalChannel channel(String name, LocalWorkspace workspace) {
+    return text(name)
+        .flatMap(workspace::findChannel)
+        .orElseThrow(() -> WebApiException.of("channel_not_found"));
+  }
+
+  /**
+   * Returns the blocks; an empty array if there are none.
+   *
+   * @throws WebApiException if Slack would reject them
+   */
+  JsonNode blocks() {
+    JsonNode blocks = json("blocks", "invalid_blocks_format");
+    if (blocks.isMissingNode()) {
+      return JSON.createArrayNode();
+    }
+    List<String> violations = BlockLimits.violations(blocks);
+    if (!violations.isEmpty()) {
+      throw WebApiException.of("invalid_blocks", violations);
+    }
+    return blocks;
   }
 
   private static ObjectNode parseObject(byte[] body) {

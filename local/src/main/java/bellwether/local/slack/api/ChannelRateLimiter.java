@@ -1,15 +1,15 @@
 package bellwether.local.slack.api;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Lets one post in each interval through for each key, and a few in a row after a rest. */
 public final class ChannelRateLimiter {
-  private final Clock clock;
+  private final InstantSource clock;
   private final Duration interval;
   private final Duration burstTolerance;
 
@@ -19,7 +19,7 @@ public final class ChannelRateLimiter {
   /**
    * @param burst how many are let through at once after a rest; 1 for none beyond the rate
    */
-  public ChannelRateLimiter(Clock clock, Duration interval, int burst) {
+  public ChannelRateLimiter(InstantSource clock, Duration interval, int burst) {
     this.clock = clock;
     this.interval = interval;
     this.burstTolerance = interval.multipliedBy(burst - 1L);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 public final class ChatMethods {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Where chat.postMessage's page has text cut off. */
+  /** The limit on the page of chat.postMessage. */
   private static final int MAX_TEXT_CHARS = 40_000;
 
   private final LocalWorkspace workspace;
   private final MessageLog log;
   private final ChannelRateLimiter rateLimiter;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Consumer<PostedMessage> postedListener;
 
   public ChatMethods(
       LocalWorkspace workspace,
       MessageLog log,
       ChannelRateLimiter rateLimiter,
-      Clock clock,
+      InstantSource clock,
       Consumer<PostedMessage> postedListener) {
     this.workspace = workspace;
     this.log = log;
@@ -45,7 +45,7 @@ public final class ChatMethods {
   }
 
   public ObjectNode post(ApiParameters parameters) throws IOException {
-    LocalChannel channel = requireChannel(parameters);
+    LocalChannel channel = parameters.channel("channel", workspace);
     rateLimiter
         .tryAcquire(channel.id())
         .ifPresent(wait -> {
@@ -68,7 +68,7 @@ public final class ChatMethods {
   }
 
   public ObjectNode update(ApiParameters parameters) throws IOException {
-    LocalChannel channel = requireChannel(parameters);
+    LocalChannel channel = parameters.channel("channel", workspace);
     String ts = parameters.text("ts").orElse("");
     PostedMessage old =
         log.find(channel.id(), ts).orElseThrow(() -> WebApiException.of("message_not_found"));
@@ -90,21 +90,13 @@ public final class ChatMethods {
     if (BlockLimits.characterCount(text) > MAX_TEXT_CHARS) {
       throw WebApiException.of("msg_too_long");
     }
-    JsonNode blocks = parameters.json("blocks", "invalid_blocks_format");
-    if (blocks.isMissingNode()) {
-      blocks = JSON.createArrayNode();
-    }
-    List<String> violations = BlockLimits.violations(blocks);
-    if (!violations.isEmpty()) {
-      throw WebApiException.of("invalid_blocks", violations);
-    }
+    JsonNode blocks = parameters.blocks();
     if (text.isEmpty() && blocks.isEmpty()) {
       throw WebApiException.of("no_text");
     }
     return new Content(text, blocks, readMetadata(parameters));
   }
 
-  /** "Message metadata": a type and an object of values. */
   private static @Nullable JsonNode readMetadata(ApiParameters parameters) {
     JsonNode metadata = parameters.json("metadata", "invalid_metadata_format");
     if (metadata.isMissingNode()) {
@@ -116,7 +108,7 @@ public final class ChatMethods {
     return metadata;
   }
 
-  /** A reply to a reply goes into the same thread, as Slack has only one level. */
+  /** Slack has one level of threads: a reply to a reply belongs to the same thread. */
   private @Nullable String resolveThread(ApiParameters parameters, LocalChannel channel) {
     String ts = parameters.text("thread_ts").orElse(null);
     if (ts == null) {
@@ -125,12 +117,5 @@ public final class ChatMethods {
     PostedMessage parent =
         log.find(channel.id(), ts).orElseThrow(() -> WebApiException.of("cannot_reply_to_message"));
     return parent.threadTs() == null ? parent.ts() : parent.threadTs();
-  }
-
-  private LocalChannel requireChannel(ApiParameters parameters) {
-    return parameters
-        .text("channel")
-        .flatMap(workspace::findChannel)
-        .orElseThrow(() -> WebApiException.of("channel_not_found"));
   }
 }

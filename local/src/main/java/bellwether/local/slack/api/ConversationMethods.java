@@ -38,9 +38,9 @@ public final class ConversationMethods {
     this.log = log;
   }
 
-  /** Messages of the channel without the replies in threads, newest first. */
+  /** Returns the messages of the channel, newest first, without replies in threads. */
   public ObjectNode history(ApiParameters parameters) {
-    LocalChannel channel = requireChannel(parameters);
+    LocalChannel channel = parameters.channel("channel", workspace);
     List<PostedMessage> messages =
         log.messages(channel.id()).reversed().stream()
             .filter(message -> !message.hasParent())
@@ -53,9 +53,9 @@ public final class ConversationMethods {
     return toPage(messages, parameters);
   }
 
-  /** The message itself and then its replies, oldest first. */
+  /** Returns the message and then its replies, oldest first. */
   public ObjectNode replies(ApiParameters parameters) {
-    LocalChannel channel = requireChannel(parameters);
+    LocalChannel channel = parameters.channel("channel", workspace);
     String ts = parameters.text("ts").orElse("");
     PostedMessage parent =
         log.find(channel.id(), ts).orElseThrow(() -> WebApiException.of("thread_not_found"));
@@ -113,7 +113,7 @@ public final class ConversationMethods {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // refused just below, as any other limit that is none
+      // Rejected below, like a number that is out of range.
     }
     throw WebApiException.of("invalid_limit");
   }
@@ -133,16 +133,9 @@ public final class ConversationMethods {
               return text.substring(CURSOR_PREFIX.length());
             }
           } catch (IllegalArgumentException e) {
-            // refused just below, as any other cursor that is none
+            // Rejected below, like other invalid cursors.
           }
           throw WebApiException.of("invalid_cursor");
         });
-  }
-
-  private LocalChannel requireChannel(ApiParameters parameters) {
-    return parameters
-        .text("channel")
-        .flatMap(workspace::findChannel)
-        .orElseThrow(() -> WebApiException.of("channel_not_found"));
   }
 }

@@ -1,5 +1,8 @@
 package bellwether.local.slack.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.limits.BlockLimits;
 import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
@@ -10,9 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +23,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What only the one person here sees: answers by {@code response_url}, {@code chat.postEphemeral},
- * and what the app writes to the person. Each address takes five answers within half an hour, as
- * Slack's does.
+ * Keeps the messages that only the user of the page sees: responses to a {@code response_url},
+ * {@code chat.postEphemeral}, and direct messages. As in Slack, a response URL accepts five
+ * responses within 30 minutes.
  *
  * @see <a
  *     href="https://docs.slack.dev/interactivity/handling-user-interaction#message_responses">Message
@@ -37,31 +40,29 @@ public final class EphemeralMessages implements HttpHandler {
   private static final int MAX_BODY_BYTES = 1 << 20;
 
   private final LocalWorkspace workspace;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, ResponseUrl> responseUrls = new ConcurrentHashMap<>();
   private final List<ObjectNode> messages = new ArrayList<>();
 
   private record ResponseUrl(String channel, Instant createdAt, int responseCount) {}
 
-  public EphemeralMessages(LocalWorkspace workspace, Clock clock) {
+  public EphemeralMessages(LocalWorkspace workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
-  /** A new address, for what was done in a channel. */
+  /** Creates a response URL for an action in a channel, and returns its path. */
   public String createResponsePath(String channel) {
     String id = UUID.randomUUID().toString();
     responseUrls.put(id, new ResponseUrl(channel, clock.instant(), 0));
     return PATH + id;
   }
 
-  /** The messages since that count. */
+  /** Returns the messages after the first {@code count}. */
   public synchronized ArrayNode messagesSince(int count) {
-    ArrayNode told = JSON.createArrayNode();
-    messages
-        .subList(Math.min(Math.max(0, count), messages.size()), messages.size())
-        .forEach(told::add);
-    return told;
+    ArrayNode newer = JSON.createArrayNode();
+    messages.stream().skip(Math.max(0, count)).forEach(newer::add);
+    return newer;
   }
 
   @Override
@@ -84,39 +85,27 @@ public final class EphemeralMessages implements HttpHandler {
       return;
     }
     add(note.put("channel", address.channel()));
-    byte[] ok = "ok".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, ok.length);
-    exchange.getResponseBody().write(ok);
+    HttpResponses.send(exchange, 200, "ok".getBytes(UTF_8));
   }
 
-  /** {@code chat.postEphemeral}, to the one person who is here. */
+  /** Implements {@code chat.postEphemeral}. */
   public ObjectNode postEphemeral(ApiParameters parameters) {
     String user = parameters.text("user").orElse("");
     if (!user.equals(LocalWorkspace.USER)) {
       throw WebApiException.of("user_not_in_channel");
     }
-    String channel = parameters.text("channel").orElse("");
-    return add(
-        workspace.findChannel(channel).orElseThrow(() -> WebApiException.of("channel_not_found")),
-        parameters);
+    return add(parameters.channel("channel", workspace), parameters);
   }
 
-  /** {@code chat.postMessage} to the person's id, shown in the first channel: there is no other. */
+  /** Implements {@code chat.postMessage} to a user; the page shows it in the first channel. */
   public ObjectNode postToUser(ApiParameters parameters) {
     return add(workspace.channels().getFirst(), parameters);
   }
 
   private ObjectNode add(LocalChannel channel, ApiParameters parameters) {
-    JsonNode blocks = parameters.json("blocks", "invalid_blocks_format");
-    List<String> violations = blocks.isMissingNode() ? List.of() : BlockLimits.violations(blocks);
-    if (!violations.isEmpty()) {
-      throw WebApiException.of("invalid_blocks", violations);
-    }
-    ObjectNode note = JSON.createObjectNode().put("text", parameters.text("text").orElse(""));
-    if (!blocks.isMissingNode()) {
-      note.set("blocks", blocks);
-    }
-    add(note.put("channel", channel.id()));
+    ObjectNode message = JSON.createObjectNode().put("text", parameters.text("text").orElse(""));
+    message.set("blocks", parameters.blocks());
+    add(message.put("channel", channel.id()));
     String ts = clock.instant().getEpochSecond() + ".000000";
     return JSON.createObjectNode().put("message_ts", ts).put("ts", ts).put("channel", channel.id());
   }

@@ -2,6 +2,7 @@ package bellwether.local.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
@@ -14,7 +15,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Files: those that a person puts into a modal, and those that the app puts into a channel. Who
- * fetches one must bear the token, as with Slack's {@code url_private_download}.
+ * Stores the files that the user uploads in a modal and those that the app uploads to a channel. A
+ * download needs the bot token, as with Slack's {@code url_private_download}.
  *
  * @see <a href="https://docs.slack.dev/messaging/working-with-files">Working with files</a>
  */
@@ -37,7 +38,7 @@ public final class FileMethods implements HttpHandler {
   private final LocalWorkspace workspace;
   private final MessageLog log;
   private final byte[] authorization;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Consumer<PostedMessage> postedListener;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
@@ -48,7 +49,7 @@ public final class FileMethods implements HttpHandler {
       LocalWorkspace workspace,
       MessageLog log,
       String token,
-      Clock clock,
+      InstantSource clock,
       Consumer<PostedMessage> postedListener) {
     this.workspace = workspace;
     this.log = log;
@@ -57,12 +58,12 @@ public final class FileMethods implements HttpHandler {
     this.postedListener = postedListener;
   }
 
-  /** Files are found on that site from now on. */
+  /** Sets the address that the URLs of files begin with. */
   public void setBaseUri(URI address) {
     baseUri = address;
   }
 
-  /** Keeps what a person chose: {@code {"text": …}}. */
+  /** Stores a file that the user uploaded: {@code {"text": …}}. */
   public ObjectNode uploadFromPage(JsonNode request) {
     String id = "F0LOCAL" + fileCount.incrementAndGet();
     files.put(id, request.path("text").asText().getBytes(UTF_8));
@@ -79,11 +80,7 @@ public final class FileMethods implements HttpHandler {
   }
 
   public ObjectNode completeUpload(ApiParameters parameters) throws IOException {
-    LocalChannel channel =
-        parameters
-            .text("channel_id")
-            .flatMap(workspace::findChannel)
-            .orElseThrow(() -> WebApiException.of("channel_not_found"));
+    LocalChannel channel = parameters.channel("channel_id", workspace);
     String id = parameters.json("files", "invalid_arguments").path(0).path("id").asText();
     byte[] file = files.get(id);
     if (file == null) {
@@ -122,7 +119,6 @@ public final class FileMethods implements HttpHandler {
       exchange.sendResponseHeaders(404, -1);
       return;
     }
-    exchange.sendResponseHeaders(200, file.length == 0 ? -1 : file.length);
-    exchange.getResponseBody().write(file);
+    HttpResponses.send(exchange, 200, file);
   }
 }

@@ -2,6 +2,7 @@ package bellwether.local.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.workspace.LocalAppCredentials;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks whoever installs the app whether it may come in, as Slack's page at {@code
- * /oauth/v2/authorize} does, and gives its token for the code of a yes.
+ * Serves the consent page of an OAuth installation at {@code /oauth/v2/authorize}, and exchanges
+ * its codes for the bot token.
  */
 public final class OAuthConsentHandler implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +55,7 @@ public final class OAuthConsentHandler implements HttpHandler {
         String.format(
             Locale.ROOT,
             """
-            <h1>Bellwether asks to come into the local workspace</h1>
+            <h1>Bellwether requests access to the local workspace</h1>
             <p><a href="%s?code=%s&amp;%s">Allow</a> <a href="%s?error=access_denied&amp;%s">Cancel</a></p>
             """,
             REDIRECT_PATH,
@@ -64,7 +65,7 @@ public final class OAuthConsentHandler implements HttpHandler {
             state));
   }
 
-  /** The method {@code oauth.v2.access}: a code is good once. */
+  /** Implements {@code oauth.v2.access}: a code is valid once. */
   public ObjectNode exchangeCode(ApiParameters parameters) {
     if (!parameters.text("client_id").filter(LocalAppCredentials.CLIENT_ID::equals).isPresent()) {
       throw WebApiException.of("invalid_client_id");
@@ -91,17 +92,14 @@ public final class OAuthConsentHandler implements HttpHandler {
   }
 
   private static void sendHtml(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] html =
-        ("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Local Slack</title>"
-                + body)
-            .getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange
         .getResponseHeaders()
         .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-    exchange.sendResponseHeaders(status, html.length);
-    exchange.getResponseBody().write(html);
+    String html =
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Local Slack</title>"
+            + body;
+    HttpResponses.send(exchange, status, "text/html; charset=utf-8", html.getBytes(UTF_8));
   }
 }

@@ -5,9 +5,9 @@ import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +33,7 @@ public final class ViewMethods {
   /** "After a modal is opened, the app is limited to pushing 2 additional views." */
   private static final int MAX_STACK_SIZE = 3;
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Instant> triggers = new ConcurrentHashMap<>();
 
   /** The one on top first. */
@@ -41,7 +41,7 @@ public final class ViewMethods {
 
   private @Nullable ObjectNode home;
 
-  public ViewMethods(Clock clock) {
+  public ViewMethods(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -2,6 +2,7 @@ package bellwether.local.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -12,16 +13,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Web API below {@code /api/}: who may call, which method is meant, how an answer looks. */
+/** Serves the Web API below {@code /api/}: checks the token and calls the method. */
 public final class WebApiHandler implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final String BEARER = "Bearer ";
 
-  /** The one method that is called without a token. */
+  /** The only method that is called without a token. */
   private static final String UNAUTHENTICATED_METHOD = "oauth.v2.access";
 
-  /** One method of the Web API; it answers what comes beside {@code "ok": true}. */
+  /** A method of the Web API; returns the fields next to {@code "ok": true}. */
   public interface ApiMethod {
     ObjectNode call(ApiParameters parameters) throws IOException;
   }
@@ -37,15 +38,16 @@ public final class WebApiHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try {
-      sendJson(exchange, 200, JSON.createObjectNode().put("ok", true).setAll(call(exchange)));
-    } catch (WebApiException refusal) {
-      int status = 200; // Slack says no with a 200, but for rate limits
-      Duration wait = refusal.retryAfter();
+      HttpResponses.sendJson(
+          exchange, 200, JSON.createObjectNode().put("ok", true).setAll(call(exchange)));
+    } catch (WebApiException error) {
+      int status = 200; // Slack reports errors with 200, except for rate limits
+      Duration wait = error.retryAfter();
       if (wait != null) {
         status = 429;
         exchange.getResponseHeaders().set("Retry-After", Long.toString(ceilSeconds(wait)));
       }
-      sendJson(exchange, status, errorBody(refusal));
+      HttpResponses.sendJson(exchange, status, errorBody(error));
     }
   }
 
@@ -83,25 +85,17 @@ public final class WebApiHandler implements HttpHandler {
     }
   }
 
-  private static ObjectNode errorBody(WebApiException refusal) {
-    ObjectNode body = JSON.createObjectNode().put("ok", false).put("error", refusal.error());
-    if (!refusal.details().isEmpty()) {
-      refusal.details().forEach(body.withArray("errors")::add);
-      refusal.details().forEach(body.withObject("response_metadata").withArray("messages")::add);
+  private static ObjectNode errorBody(WebApiException error) {
+    ObjectNode body = JSON.createObjectNode().put("ok", false).put("error", error.error());
+    if (!error.details().isEmpty()) {
+      error.details().forEach(body.withArray("errors")::add);
+      error.details().forEach(body.withObject("response_metadata").withArray("messages")::add);
     }
     return body;
   }
 
-  /** Rounded up: who waits that long is let through. */
+  /** Rounds up, so that a client that waits this long is not limited again. */
   private static long ceilSeconds(Duration wait) {
     return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
-  }
-
-  private static void sendJson(HttpExchange exchange, int status, ObjectNode answer)
-      throws IOException {
-    byte[] body = JSON.writeValueAsBytes(answer);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
   }
 }

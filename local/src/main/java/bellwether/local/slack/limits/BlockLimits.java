@@ -1,17 +1,13 @@
 package bellwether.local.slack.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Slack's limits for the blocks of a message, and its words for what breaks them.
+ * Checks the blocks of a message against Slack's limits.
  *
- * @see <a href="https://docs.slack.dev/reference/block-kit/blocks">Block Kit's blocks</a>
+ * @see <a href="https://docs.slack.dev/reference/block-kit/blocks">Blocks</a>
  */
 public final class BlockLimits {
   private static final int MAX_BLOCKS = 50;
@@ -25,186 +21,114 @@ public final class BlockLimits {
   private static final int MAX_ALT_CHARS = 2000;
   private static final int MAX_URL_CHARS = 3000;
 
-  private static final Map<String, Set<String>> TEXT_KINDS =
-      Map.of("any", Set.of("plain_text", "mrkdwn"), "plain", Set.of("plain_text"));
+  private final Violations violations;
 
-  private final List<String> violations = new ArrayList<>();
+  private BlockLimits(Violations violations) {
+    this.violations = violations;
+  }
 
-  private BlockLimits() {}
-
-  /** What Slack would refuse the blocks for; empty if it would take them. */
+  /** Returns why Slack would reject the blocks; empty if it would accept them. */
   public static List<String> violations(JsonNode blocks) {
-    return violations(blocks, MAX_BLOCKS);
+    Violations violations = new Violations();
+    check(blocks, MAX_BLOCKS, violations);
+    return violations.list();
   }
 
-  /** The same for a place where other numbers of blocks are allowed. */
-  static List<String> violations(JsonNode blocks, int most) {
-    BlockLimits limits = new BlockLimits();
-    limits.checkBlocks(blocks, most);
-    return List.copyOf(limits.violations);
+  /** Counts code points: an emoji outside of the basic plane is one character. */
+  public static int characterCount(String text) {
+    return text.codePointCount(0, text.length());
   }
 
-  private void checkBlocks(JsonNode blocks, int most) {
+  static void check(JsonNode blocks, int maxBlocks, Violations violations) {
     if (!blocks.isArray()) {
-      addViolation("must be an array", "/blocks");
+      violations.add("must be an array", "/blocks");
       return;
     }
-    if (blocks.size() > most) {
-      addViolation(String.format(Locale.ROOT, "no more than %d items allowed", most), "/blocks");
+    if (!blocks.isEmpty()) {
+      violations.checkCount(blocks, maxBlocks, "/blocks");
     }
-    Set<String> ids = new HashSet<>();
+    violations.checkUnique(blocks, "block_id", "/blocks");
+    BlockLimits limits = new BlockLimits(violations);
     for (int i = 0; i < blocks.size(); i++) {
-      JsonNode id = blocks.get(i).path("block_id");
-      checkLength(id, MAX_BLOCK_ID_CHARS, "/blocks/" + i + "/block_id");
-      if (id.isTextual() && !ids.add(id.asText())) {
-        addViolation("block_id already exists", "/blocks/" + i + "/block_id");
-      }
-      checkBlock(blocks.get(i), "/blocks/" + i);
+      limits.checkBlock(blocks.get(i), "/blocks/" + i);
     }
   }
 
   private void checkBlock(JsonNode block, String at) {
+    violations.checkLength(block.path("block_id"), MAX_BLOCK_ID_CHARS, at + "/block_id");
+    JsonNode elements = block.path("elements");
     switch (block.path("type").asText()) {
-      case "header" -> checkText(block, "text", "plain", MAX_HEADER_CHARS, at);
+      case "header" -> checkText(block, "text", Violations.PLAIN_TEXT, MAX_HEADER_CHARS, at);
       case "section" -> checkSection(block, at);
-      case "context" -> checkContext(block.path("elements"), at + "/elements");
-      case "rich_text" -> checkRichText(block.path("elements"), at + "/elements");
+      case "context" -> checkContext(elements, at + "/elements");
+      case "rich_text" -> RichTextLimits.check(elements, at + "/elements", violations);
       case "divider" -> {}
-      case "actions" -> checkActions(block.path("elements"), at + "/elements");
+      case "actions" -> checkActions(elements, at + "/elements");
       case "image" -> checkImage(block, at);
       case "input" -> checkInput(block, at);
-      default -> addViolation("unsupported type: " + block.path("type").asText(), at + "/type");
+      default -> violations.addUnsupportedType(block, at);
     }
   }
 
   private void checkSection(JsonNode section, String at) {
     JsonNode fields = section.path("fields");
     if (section.has("text") || !section.has("fields")) {
-      checkText(section, "text", "any", MAX_SECTION_CHARS, at);
+      checkText(section, "text", Violations.ANY_TEXT, MAX_SECTION_CHARS, at);
     }
-    if (section.has("fields") && checkCount(fields, MAX_FIELDS, at + "/fields")) {
+    if (section.has("fields") && violations.checkCount(fields, MAX_FIELDS, at + "/fields")) {
       for (int i = 0; i < fields.size(); i++) {
-        checkTextObject(fields.get(i), "any", MAX_FIELD_CHARS, at + "/fields/" + i);
+        violations.checkText(
+            fields.get(i), Violations.ANY_TEXT, MAX_FIELD_CHARS, at + "/fields/" + i);
       }
     }
     if (section.has("accessory")) {
-      checkElement(section.path("accessory"), at + "/accessory");
+      ElementLimits.check(section.path("accessory"), at + "/accessory", violations);
     }
   }
 
   private void checkContext(JsonNode elements, String at) {
-    if (checkCount(elements, MAX_CONTEXT_ELEMENTS, at)) {
-      for (int i = 0; i < elements.size(); i++) {
-        if (elements.get(i).path("type").asText().equals("image")) {
-          checkImage(elements.get(i), at + "/" + i);
-        } else {
-          checkTextObject(elements.get(i), "any", MAX_SECTION_CHARS, at + "/" + i);
-        }
+    if (!violations.checkCount(elements, MAX_CONTEXT_ELEMENTS, at)) {
+      return;
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i).path("type").asText().equals("image")) {
+        checkImage(elements.get(i), at + "/" + i);
+      } else {
+        violations.checkText(elements.get(i), Violations.ANY_TEXT, MAX_SECTION_CHARS, at + "/" + i);
       }
     }
   }
 
   private void checkActions(JsonNode elements, String at) {
-    if (checkCount(elements, MAX_ACTION_ELEMENTS, at)) {
-      Set<String> ids = new HashSet<>();
-      for (int i = 0; i < elements.size(); i++) {
-        JsonNode id = elements.get(i).path("action_id");
-        if (id.isTextual() && !ids.add(id.asText())) {
-          addViolation("action_id already exists", at + "/" + i + "/action_id");
-        }
-        checkElement(elements.get(i), at + "/" + i);
-      }
+    if (!violations.checkCount(elements, MAX_ACTION_ELEMENTS, at)) {
+      return;
+    }
+    violations.checkUnique(elements, "action_id", at);
+    for (int i = 0; i < elements.size(); i++) {
+      ElementLimits.check(elements.get(i), at + "/" + i, violations);
     }
   }
 
   private void checkInput(JsonNode input, String at) {
-    checkText(input, "label", "plain", MAX_FIELD_CHARS, at);
+    checkText(input, "label", Violations.PLAIN_TEXT, MAX_FIELD_CHARS, at);
     if (input.has("hint")) {
-      checkText(input, "hint", "plain", MAX_FIELD_CHARS, at);
+      checkText(input, "hint", Violations.PLAIN_TEXT, MAX_FIELD_CHARS, at);
     }
-    if (checkRequired(input, "element", at)) {
-      checkElement(input.path("element"), at + "/element");
+    if (violations.checkRequired(input, "element", at)) {
+      ElementLimits.check(input.path("element"), at + "/element", violations);
     }
-  }
-
-  private void checkElement(JsonNode element, String at) {
-    violations.addAll(ElementLimits.violations(element, at));
   }
 
   private void checkImage(JsonNode image, String at) {
-    checkRequired(image, "image_url", at);
-    checkRequired(image, "alt_text", at);
-    checkLength(image.path("image_url"), MAX_URL_CHARS, at + "/image_url");
-    checkLength(image.path("alt_text"), MAX_ALT_CHARS, at + "/alt_text");
+    violations.checkRequired(image, "image_url", at);
+    violations.checkRequired(image, "alt_text", at);
+    violations.checkLength(image.path("image_url"), MAX_URL_CHARS, at + "/image_url");
+    violations.checkLength(image.path("alt_text"), MAX_ALT_CHARS, at + "/alt_text");
   }
 
-  private void checkRichText(JsonNode elements, String at) {
-    violations.addAll(RichTextLimits.violations(elements, at));
-  }
-
-  private void checkText(JsonNode holder, String name, String kind, int limit, String at) {
-    if (checkRequired(holder, name, at)) {
-      checkTextObject(holder.path(name), kind, limit, at + "/" + name);
+  private void checkText(JsonNode holder, String name, Set<String> types, int limit, String at) {
+    if (violations.checkRequired(holder, name, at)) {
+      violations.checkText(holder.path(name), types, limit, at + "/" + name);
     }
-  }
-
-  private void checkTextObject(JsonNode text, String kind, int limit, String at) {
-    violations.addAll(textViolations(text, TEXT_KINDS.getOrDefault(kind, Set.of()), limit, at));
-  }
-
-  /** What a text object breaks, wherever it stands. */
-  static List<String> textViolations(JsonNode text, Set<String> types, int limit, String at) {
-    List<String> found = new ArrayList<>();
-    String type = text.path("type").asText();
-    if (!types.contains(type)) {
-      found.add(violation("unsupported type: " + type, at + "/type"));
-    }
-    String value = text.path("text").asText();
-    if (value.isEmpty()) {
-      found.add(violation("must be more than 0 characters", at + "/text"));
-    } else if (characterCount(value) > limit) {
-      found.add(
-          violation(
-              String.format(Locale.ROOT, "must be less than %d characters", limit + 1),
-              at + "/text"));
-    }
-    return found;
-  }
-
-  private boolean checkRequired(JsonNode holder, String name, String at) {
-    if (!holder.has(name)) {
-      addViolation("missing required field: " + name, at);
-    }
-    return holder.has(name);
-  }
-
-  private boolean checkCount(JsonNode items, int limit, String at) {
-    if (!items.isArray() || items.isEmpty()) {
-      addViolation("no fewer than 1 items allowed", at);
-      return false;
-    }
-    if (items.size() > limit) {
-      addViolation(String.format(Locale.ROOT, "no more than %d items allowed", limit), at);
-    }
-    return true;
-  }
-
-  private void checkLength(JsonNode text, int limit, String at) {
-    if (characterCount(text.asText()) > limit) {
-      addViolation(String.format(Locale.ROOT, "must be less than %d characters", limit + 1), at);
-    }
-  }
-
-  private void addViolation(String reason, String at) {
-    violations.add(violation(reason, at));
-  }
-
-  static String violation(String reason, String at) {
-    return "[ERROR] " + reason + " [json-pointer:" + at + "]";
-  }
-
-  /** Code points: an emoji outside of the basic plane counts once. */
-  public static int characterCount(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

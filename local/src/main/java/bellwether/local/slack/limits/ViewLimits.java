@@ -1,12 +1,10 @@
 package bellwether.local.slack.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Slack's limits for modals and home tabs.
+ * Checks modals and home tabs against Slack's limits.
  *
  * @see <a href="https://docs.slack.dev/reference/views">Views</a>
  */
@@ -18,36 +16,35 @@ public final class ViewLimits {
 
   private ViewLimits() {}
 
+  /**
+   * Returns why Slack would reject the view; empty if it would accept it.
+   *
+   * @param type modal or home
+   */
   public static List<String> violations(JsonNode view, String type) {
-    List<String> found = new ArrayList<>();
+    Violations violations = new Violations();
     if (!view.path("type").asText().equals(type)) {
-      found.add(
-          BlockLimits.violation("unsupported type: " + view.path("type").asText(), "/view/type"));
+      violations.addUnsupportedType(view, "/view");
     }
-    if (view.path("private_metadata").asText().length() > MAX_PRIVATE_METADATA_CHARS) {
-      found.add(
-          BlockLimits.violation("must be less than 3001 characters", "/view/private_metadata"));
-    }
-    if (view.path("callback_id").asText().length() > MAX_CALLBACK_ID_CHARS) {
-      found.add(BlockLimits.violation("must be less than 256 characters", "/view/callback_id"));
-    }
+    violations.checkLength(
+        view.path("private_metadata"), MAX_PRIVATE_METADATA_CHARS, "/view/private_metadata");
+    violations.checkLength(view.path("callback_id"), MAX_CALLBACK_ID_CHARS, "/view/callback_id");
     if (type.equals("modal")) {
-      for (String part : List.of("title", "submit", "close")) {
-        if (view.has(part) || part.equals("title")) {
-          found.addAll(
-              BlockLimits.textViolations(
-                  view.path(part), Set.of("plain_text"), MAX_TITLE_CHARS, "/view/" + part));
-        }
-      }
-      boolean asks = false;
-      for (JsonNode block : view.path("blocks")) {
-        asks |= block.path("type").asText().equals("input");
-      }
-      if (asks && !view.has("submit")) {
-        found.add(BlockLimits.violation("missing required field: submit", "/view"));
+      checkModal(view, violations);
+    }
+    BlockLimits.check(view.path("blocks"), MAX_BLOCKS, violations);
+    return violations.list();
+  }
+
+  private static void checkModal(JsonNode view, Violations violations) {
+    for (String part : List.of("title", "submit", "close")) {
+      if (view.has(part) || part.equals("title")) {
+        violations.checkText(
+            view.path(part), Violations.PLAIN_TEXT, MAX_TITLE_CHARS, "/view/" + part);
       }
     }
-    found.addAll(BlockLimits.violations(view.path("blocks"), MAX_BLOCKS));
-    return found;
+    if (view.path("blocks").findValuesAsText("type").contains("input")) {
+      violations.checkRequired(view, "submit", "/view");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package bellwether.local.slack.page;
 
+import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.api.ApiParameters;
 import bellwether.local.slack.api.EphemeralMessages;
 import bellwether.local.slack.api.FileMethods;
@@ -15,14 +16,14 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.UUID;
 
-/** What the page asks for below {@code /local/}: what is new, and to send what its user did. */
+/** Serves the requests of the page below {@code /local/}: new messages and actions of the user. */
 public final class PageApiHandler implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A vendor list of 1 MB, as JSON. */
+  /** Enough for a vendor list of 1 MB as JSON. */
   private static final int MAX_BODY_BYTES = 3 << 20;
 
-  /** Tells the page that this is another process, whose revisions begin anew. */
+  /** Tells the page that the process was restarted, so that revisions start again. */
   private final String processId = UUID.randomUUID().toString();
 
   private final LocalWorkspace workspace;
@@ -52,9 +53,8 @@ public final class PageApiHandler implements HttpHandler {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     switch (call) {
       case "GET /local/messages" ->
-          sendJson(
+          send(
               exchange,
-              200,
               stateSince(longParameter(exchange, "since"), longParameter(exchange, "notes")));
       case "POST /local/command",
           "POST /local/action",
@@ -76,9 +76,8 @@ public final class PageApiHandler implements HttpHandler {
       return;
     }
     try {
-      sendJson(
+      send(
           exchange,
-          200,
           switch (call.substring(call.lastIndexOf('/') + 1)) {
             case "action" -> userActions.sendAction(request);
             case "submit" -> userActions.submitView(request);
@@ -93,7 +92,7 @@ public final class PageApiHandler implements HttpHandler {
     }
   }
 
-  private ObjectNode stateSince(long since, long told) {
+  private ObjectNode stateSince(long since, long notesShown) {
     ObjectNode answer =
         JSON.createObjectNode().put("run", processId).put("app", LocalWorkspace.APP_NAME);
     answer.put("workspace", LocalWorkspace.TEAM_NAME).put("revision", log.revision());
@@ -107,7 +106,7 @@ public final class PageApiHandler implements HttpHandler {
                 .put("name", channel.name()));
     answer.set("modal", views.topModal());
     answer.set("home", views.home());
-    answer.set("notes", ephemeral.messagesSince((int) told));
+    answer.set("notes", ephemeral.messagesSince((int) notesShown));
     answer.putArray("messages");
     log.changedSince(since)
         .forEach(message -> answer.withArray("messages").add(JSON.valueToTree(message)));
@@ -124,12 +123,8 @@ public final class PageApiHandler implements HttpHandler {
         .orElse(0L);
   }
 
-  private static void sendJson(HttpExchange exchange, int status, ObjectNode answer)
-      throws IOException {
-    byte[] body = JSON.writeValueAsBytes(answer);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+  private static void send(HttpExchange exchange, ObjectNode answer) throws IOException {
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    HttpResponses.sendJson(exchange, 200, answer);
   }
 }

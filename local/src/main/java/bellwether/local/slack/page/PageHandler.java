@@ -2,6 +2,7 @@ package bellwether.local.slack.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The one HTML file, with a policy that lets only its own style and script run. */
+/** Serves page.html with a Content Security Policy that allows only its own style and script. */
 public final class PageHandler implements HttpHandler {
   private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
   private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
@@ -49,8 +50,7 @@ public final class PageHandler implements HttpHandler {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(200, html.length);
-    exchange.getResponseBody().write(html);
+    HttpResponses.send(exchange, 200, html);
   }
 
   /** A hash source of Content Security Policy Level 3. */

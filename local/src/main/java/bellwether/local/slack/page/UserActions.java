@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record UserActions(
     ViewMethods views,
     EphemeralMessages ephemeral,
     URI baseUri,
-    Clock clock) {
+    InstantSource clock) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Sends a slash command: {@code {"channel": id, "text": "/breach mimecast"}}. */

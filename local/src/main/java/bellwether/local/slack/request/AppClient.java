@@ -11,8 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,9 +34,9 @@ public final class AppClient implements AutoCloseable {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI endpoint;
   private final String signingSecret;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  public AppClient(URI endpoint, String signingSecret, Clock clock) {
+  public AppClient(URI endpoint, String signingSecret, InstantSource clock) {
     this.endpoint = endpoint;
     this.signingSecret = signingSecret;
     this.clock = clock;

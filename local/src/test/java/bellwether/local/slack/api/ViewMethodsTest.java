@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import bellwether.local.slack.FakeClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 final class ViewMethodsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final FakeClock clock = new FakeClock();
-  private final ViewMethods views = new ViewMethods(clock);
+  private Instant now = Instant.parse("2026-03-19T20:25:30Z");
+  private final ViewMethods views = new ViewMethods(() -> now);
 
   private static ApiParameters parameters(String name, String value, String title) {
     ObjectNode call = JSON.createObjectNode().put(name, value);
@@ -47,31 +46,31 @@ final class ViewMethodsTest {
     return Objects.requireNonNull(views.topModal()).path("title").path("text").asText();
   }
 
-  private static void assertRefused(String error, ThrowingCallable call) {
+  private static void assertRejected(String error, ThrowingCallable call) {
     assertThatExceptionOfType(WebApiException.class)
         .isThrownBy(call)
-        .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(error));
+        .satisfies(exception -> assertThat(exception.error()).isEqualTo(error));
   }
 
   @Test
   void pushedModal_isOnTop_andClosingItShowsTheOneBelow() {
-    assertRefused("not_found", () -> push("nothing is open"));
+    assertRejected("not_found", () -> push("no modal is open"));
     String first = open("first");
     String second = push("second");
     assertThat(topTitle()).isEqualTo("second");
     push("third");
-    assertRefused("push_limit_reached", () -> push("fourth"));
+    assertRejected("push_limit_reached", () -> push("fourth"));
 
     views.closeTop();
     assertThat(topTitle()).isEqualTo("second");
-    views.update(parameters("view_id", first, "first, anew"));
+    views.update(parameters("view_id", first, "first, updated"));
     assertThat(topTitle()).isEqualTo("second");
     assertThat(views.findView(second)).isNotNull();
 
     views.closeTop();
-    assertThat(topTitle()).isEqualTo("first, anew");
+    assertThat(topTitle()).isEqualTo("first, updated");
     assertThat(views.findView(second)).isNull();
-    assertRefused("not_found", () -> views.update(parameters("view_id", second, "gone")));
+    assertRejected("not_found", () -> views.update(parameters("view_id", second, "closed")));
   }
 
   @Test
@@ -90,16 +89,16 @@ final class ViewMethodsTest {
   void trigger_isValidOnce_forThreeSeconds() {
     String used = views.createTrigger();
     views.open(parameters("trigger_id", used, "first"));
-    assertRefused("invalid_trigger_id", () -> views.push(parameters("trigger_id", used, "again")));
+    assertRejected("invalid_trigger_id", () -> views.push(parameters("trigger_id", used, "again")));
 
     String late = views.createTrigger();
-    clock.advance(Duration.ofSeconds(4));
-    assertRefused("expired_trigger_id", () -> views.push(parameters("trigger_id", late, "late")));
+    now = now.plusSeconds(4);
+    assertRejected("expired_trigger_id", () -> views.push(parameters("trigger_id", late, "late")));
     assertThat(topTitle()).isEqualTo("first");
   }
 
   @Test
-  void clear_closesAll() {
+  void closeAll_closesEveryModal() {
     open("first");
     push("second");
     views.closeAll();

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
 import bellwether.local.http.HttpApiGateway;
-import bellwether.local.http.LocalHttpServer;
-import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.LocalSlackApiClient;
-import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.slack.RunningLocalSlack;
 import bellwether.local.slack.request.SlackRequestSigner;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,9 +34,7 @@ final class LocalSlackPageTest {
   private static @Nullable Chromium browser;
 
   private final List<JsonNode> events = new ArrayList<>();
-  private LocalHttpServer site;
-  private LocalSlack slack;
-  private LocalSlackApiClient api;
+  private RunningLocalSlack api;
 
   @BeforeAll
   static void launch() {
@@ -55,32 +50,19 @@ final class LocalSlackPageTest {
 
   @BeforeEach
   void open() throws IOException {
-    site = LocalHttpServer.open(0);
-    slack =
-        LocalSlack.inMemory(
-            new LocalSlackSettings(
-                LocalSlackApiClient.TOKEN,
-                "signing",
-                List.of("vendor-alerts", "security"),
-                Duration.ZERO,
-                1),
-            Clock.systemUTC());
-    slack.mount(site);
+    api = new RunningLocalSlack(Duration.ZERO, Clock.systemUTC());
     RequestStreamHandler function =
         (input, output, context) -> {
           events.add(JSON.readTree(input));
           output.write(resource("answer.json"));
         };
-    site.mount("/slack/", new HttpApiGateway(function, "SlackFunction", Clock.systemUTC()));
-    api = new LocalSlackApiClient(site);
+    api.site().mount("/slack/", new HttpApiGateway(function, "SlackFunction", Clock.systemUTC()));
   }
 
   @AfterEach
   void close() throws IOException {
     browser().closePages();
     api.close();
-    site.close();
-    slack.close();
   }
 
   private static byte[] resource(String name) throws IOException {
@@ -94,7 +76,7 @@ final class LocalSlackPageTest {
   }
 
   private Page visit(int width, int height, ColorScheme scheme) {
-    return browser().openPage(site.browserUri(), width, height, scheme);
+    return browser().openPage(api.site().browserUri(), width, height, scheme);
   }
 
   private String post(String json) throws Exception {
@@ -128,7 +110,7 @@ final class LocalSlackPageTest {
     byte[] form = Base64.getDecoder().decode(event.path("body").asText());
     String timestamp = event.at("/headers/x-slack-request-timestamp").asText();
     assertThat(event.at("/headers/x-slack-signature").asText())
-        .isEqualTo(SlackRequestSigner.sign("signing", timestamp, form));
+        .isEqualTo(SlackRequestSigner.sign(RunningLocalSlack.SIGNING_SECRET, timestamp, form));
     assertThat(new String(form, StandardCharsets.UTF_8))
         .contains("command=%2Fbreach")
         .contains("text=mimecast+%26+co")
@@ -169,7 +151,7 @@ final class LocalSlackPageTest {
 
   @Test
   void failingApp_showsSlacksError() throws Exception {
-    site.mount("/slack/events", exchange -> exchange.sendResponseHeaders(500, -1));
+    api.site().mount("/slack/events", exchange -> exchange.sendResponseHeaders(500, -1));
     Page page = visit(1000, 700, ColorScheme.LIGHT);
     page.getByLabel("Slash command").fill("/breach x");
     page.keyboard().press("Enter");
