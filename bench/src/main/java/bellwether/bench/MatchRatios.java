@@ -1,13 +1,9 @@
 package bellwether.bench;
 
-import bellwether.bench.MatchSpeed.NameSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Compares the search for names with other libraries in one JVM: time to build, heap, and time for
@@ -24,9 +20,7 @@ import java.util.TreeMap;
  * to compare with.
  */
 public final class MatchRatios {
-  private static final String OURS = "bellwether";
-  private static final String WHOLE = "bellwether-whole";
-  private static final List<String> PEERS =
+  private static final List<String> LIBRARIES =
       List.of("hankcs", "ahocorasick", "n-gram", "lucene-monitor");
   private static final int SMALL = 300;
   private static final int LARGE = 200_000;
@@ -36,20 +30,26 @@ public final class MatchRatios {
 
   private MatchRatios() {}
 
-  /** A library, the texts that it searches, and the nanoseconds per text in each round. */
+  /** A search, and the nanoseconds per text in each round. */
   private static final class Contestant {
-    private final NameSearch search;
+    private final String library;
     private final List<String> texts;
-    private final String built;
+    private final NameSearch search;
+    private final double buildMillis;
+    private final double heapMegabytes;
     private final double[] nanos = new double[ROUNDS];
     private int perRound;
     private int position;
     private long hitCount;
 
-    Contestant(NameSearch search, List<String> texts, String built) {
-      this.search = search;
+    Contestant(String library, List<String> names, List<String> texts) throws IOException {
+      this.library = library;
       this.texts = texts;
-      this.built = built;
+      long before = Measurements.usedHeap();
+      long start = System.nanoTime();
+      this.search = NameSearch.create(library, names);
+      this.buildMillis = Measurements.millisSince(start);
+      this.heapMegabytes = (Measurements.usedHeap() - before) / 1e6;
     }
 
     void warmUp() throws IOException {
@@ -81,79 +81,69 @@ public final class MatchRatios {
 
   /** Prints a table of all libraries at both sizes, and how much slower Bellwether gets. */
   public static void main(String[] arguments) throws IOException {
-    List<String> peers = arguments.length == 0 ? PEERS : List.of(arguments);
+    List<String> libraries = new ArrayList<>(List.of("bellwether", "bellwether-whole"));
+    libraries.addAll(arguments.length == 0 ? LIBRARIES : List.of(arguments));
     List<String> names = SyntheticNames.generate(LARGE);
     List<String> texts = SyntheticNames.texts(names);
-    NameSearch warm = MatchSpeed.search(OURS, names.subList(0, LARGE / 10));
-    warm.count(texts.getFirst());
-    Map<String, Contestant> few = runContest(SMALL, names.subList(0, SMALL), texts, peers);
-    Map<String, Contestant> many = runContest(LARGE, names, texts, peers);
-    Contestant a = contestant(few, OURS);
-    Contestant b = contestant(many, OURS);
+    NameSearch.create("bellwether", names.subList(0, LARGE / 10)).count(texts.getFirst());
+    List<List<Contestant>> both = new ArrayList<>();
+    for (int size : new int[] {SMALL, LARGE}) {
+      both.add(runContest(libraries, names.subList(0, size), texts));
+    }
+    Contestant small = both.getFirst().getFirst();
+    Contestant large = both.getLast().getFirst();
     for (int round = 0; round < ROUNDS; round++) {
-      a.round(round);
-      b.round(round);
+      small.round(round);
+      large.round(round);
     }
     System.out.printf(
         Locale.ROOT,
         "%,d instead of %,d names: %.2f times the time%n",
         LARGE,
         SMALL,
-        Measurements.medianRatio(b.nanos, a.nanos));
+        Measurements.medianRatio(large.nanos, small.nanos));
   }
 
-  private static Map<String, Contestant> runContest(
-      int size, List<String> names, List<String> texts, List<String> peers) throws IOException {
+  private static List<Contestant> runContest(
+      List<String> libraries, List<String> names, List<String> texts) throws IOException {
+    List<Contestant> contestants = new ArrayList<>();
+    for (String library : libraries) {
+      contestants.add(new Contestant(library, names, texts));
+    }
+    for (Contestant contestant : contestants) {
+      contestant.warmUp();
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Contestant contestant : contestants) {
+        contestant.round(round);
+      }
+    }
     System.out.printf(
         Locale.ROOT,
         "%n%,d names%n%-17s %9s %8s %9s %8s %9s %7s%n",
-        size,
+        names.size(),
         "",
         "build ms",
         "heap MB",
         "MB/s",
         "µs/2 KB",
-        "to ours",
+        "ratio",
         "hits");
-    List<String> all = new ArrayList<>(List.of(OURS, WHOLE));
-    all.addAll(peers);
-    Map<String, Contestant> contestants = new TreeMap<>();
-    for (String who : all) {
-      long before = Measurements.usedHeap();
-      long start = System.nanoTime();
-      NameSearch search = MatchSpeed.search(who, names);
-      double millis = Measurements.millisSince(start);
-      double megabytes = (Measurements.usedHeap() - before) / 1e6;
-      String built = String.format(Locale.ROOT, "%9.0f %8.1f", millis, megabytes);
-      contestants.put(who, new Contestant(search, texts, built));
-    }
-    for (String who : all) {
-      contestant(contestants, who).warmUp();
-    }
-    for (int round = 0; round < ROUNDS; round++) {
-      for (String who : all) {
-        contestant(contestants, who).round(round);
-      }
-    }
     double bytes = texts.stream().mapToInt(String::length).average().orElseThrow();
-    for (String who : all) {
-      Contestant one = contestant(contestants, who);
-      double nanos = Measurements.median(one.nanos);
+    for (Contestant contestant : contestants) {
+      double nanos = Measurements.median(contestant.nanos);
       System.out.printf(
           Locale.ROOT,
-          "%-17s %s %9.2f %8.1f %9.2f %7d%n",
-          who,
-          one.built,
+          "%-17s %9.0f %8.1f %9.2f %8.1f %9.2f %7d%n",
+          contestant.library,
+          contestant.buildMillis,
+          contestant.heapMegabytes,
           bytes / nanos * 1e3,
           nanos / 1e3,
-          Measurements.medianRatio(one.nanos, contestant(contestants, OURS).nanos),
-          hits(one.search, texts));
+          Measurements.medianRatio(contestant.nanos, contestants.getFirst().nanos),
+          hits(contestant.search, texts));
     }
     return contestants;
-  }
-
-  private static Contestant contestant(Map<String, Contestant> contestants, String who) {
-    return Objects.requireNonNull(contestants.get(who));
   }
 
   /** Counts the hits in a hundred texts; the libraries nearly agree. */

@@ -20,11 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** A real browser without a window, which CHROME names where it is not Debian's. */
+/** A headless Chromium: the one that CHROME names, or Debian's. */
 public final class Chromium implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-  /** Longer than any busy machine takes; a test that passes does not wait for it. */
+  /** Only a failing test waits this long. */
   private static final double TIMEOUT_MILLIS = 180_000;
 
   private static final int MAX_ATTEMPTS = 100;
@@ -38,7 +38,7 @@ public final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts the browser; where there is none the test is skipped, or fails if all is required. */
+  /** Starts the browser; without one, the test is skipped, or fails in CI. */
   public static Chromium launch() {
     Path chromium =
         Path.of(Objects.requireNonNullElse(System.getenv("CHROME"), "/usr/bin/chromium"));
@@ -47,7 +47,7 @@ public final class Chromium implements AutoCloseable {
       assertThat(chromium).as(absent).isExecutable();
     }
     assumeTrue(Files.isExecutable(chromium), absent);
-    // Playwright spells its enums by the default locale, and Turkish has no plain i in LIGHT.
+    // Playwright converts enums in the default locale; Turkish has another lower case for I.
     Locale.setDefault(Locale.ROOT);
     Playwright playwright =
         Playwright.create(
@@ -70,7 +70,7 @@ public final class Chromium implements AutoCloseable {
                             "--disable-sync"))));
   }
 
-  /** Opens a page in a window of that many pixels. */
+  /** Opens a page in a window of this size in pixels. */
   public Page openPage(URI address, int width, int height, ColorScheme scheme) {
     Page page =
         browser
@@ -93,7 +93,7 @@ public final class Chromium implements AutoCloseable {
     return page;
   }
 
-  /** Errors that pages told the browser's console since {@link #closePages}. */
+  /** The errors in the console of the browser since {@link #closePages}. */
   public List<String> consoleErrors() {
     return consoleErrors;
   }
@@ -104,15 +104,15 @@ public final class Chromium implements AutoCloseable {
     consoleErrors.clear();
   }
 
-  /** Takes a picture of what the window shows into target/screenshots. */
+  /** Saves a screenshot of the window in target/screenshots. */
   public static void screenshot(Page page, String name) {
     page.mouse().move(0, 0);
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name)));
   }
 
   /**
-   * Takes a picture of one part of the window into target/screenshots. The page draws its list anew
-   * when a message arrives, so that the part may be replaced while the picture is taken.
+   * Saves a screenshot of one element in target/screenshots. Tries again if the page replaces the
+   * element in the meantime.
    */
   public static void screenshot(Locator part, String name) {
     Locator.ScreenshotOptions options =

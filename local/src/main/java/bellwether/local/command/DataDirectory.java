@@ -32,16 +32,15 @@ final class DataDirectory {
    * @throws UserError if another process uses them
    */
   static DynamoDbLocalServer open(Path folder) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
     if (isFree(DYNAMODB_PORT)) {
       try {
-        return DynamoDbLocalServer.fileBacked(folder, loopback, DYNAMODB_PORT);
+        return DynamoDbLocalServer.fileBacked(folder, DYNAMODB_PORT);
       } catch (UserError e) {
         // If the port was taken in the meantime, the call below succeeds; if the folder is in use,
         // it fails too.
       }
     }
-    return DynamoDbLocalServer.fileBacked(folder, loopback, 0);
+    return DynamoDbLocalServer.fileBacked(folder, 0);
   }
 
   /** Stores the address of the tables for {@link #query}. */
@@ -51,7 +50,7 @@ final class DataDirectory {
 
   /** Reads from the tables in the folder, or from the process that has them open. */
   static <T> T query(Path folder, Function<DynamoStores, T> query) throws IOException {
-    try (DynamoDbLocalServer server = DynamoDbLocalServer.fileBacked(folder)) {
+    try (DynamoDbLocalServer server = DynamoDbLocalServer.fileBacked(folder, 0)) {
       return query(server.endpoint(), query);
     } catch (UserError inUse) {
       return query(readEndpoint(folder).orElseThrow(() -> inUse), query);

@@ -1,4 +1,4 @@
-/** The sub-commands of {@code ./bellwether}, one class each, and what they share. */
+/** The commands of {@code ./bellwether}. */
 @NullMarked
 package bellwether.local.command;
 

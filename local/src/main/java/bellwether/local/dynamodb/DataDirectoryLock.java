@@ -11,12 +11,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a data folder for one process. The system gives the lock back when the process ends, killed
- * or not, so that none is ever left over.
+ * Locks a data folder for one process. The operating system releases the lock when the process
+ * ends, even if it is killed.
  */
 public final class DataDirectoryLock implements AutoCloseable {
   private static final String LOCK_FILE = "bellwether.lock";
@@ -28,9 +27,9 @@ public final class DataDirectoryLock implements AutoCloseable {
   }
 
   /**
-   * Takes the folder, which is made if need be.
+   * Locks the folder, which is created if it does not exist.
    *
-   * @throws UserError if another process holds it, or it can't be written
+   * @throws UserError if another process has locked it, or it can't be written
    */
   public static DataDirectoryLock acquire(Path folder) {
     Path file = folder.resolve(LOCK_FILE);
@@ -44,18 +43,16 @@ public final class DataDirectoryLock implements AutoCloseable {
         String holder = describeHolder(file);
         channel.close();
         throw new UserError(
-            String.format(
-                Locale.ROOT,
-                "%s is in use by another bellwether run%s: stop it, or name another folder with --data",
-                folder,
-                holder));
+            folder
+                + " is in use by another bellwether run"
+                + holder
+                + ": stop it, or use another folder with --data");
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
       return new DataDirectoryLock(channel);
     } catch (IOException e) {
-      throw new UserError(
-          String.format(Locale.ROOT, "data folder %s can't be written: %s", folder, e));
+      throw new UserError("data folder " + folder + " can't be written: " + e);
     }
   }
 
@@ -63,7 +60,7 @@ public final class DataDirectoryLock implements AutoCloseable {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      return null; // held by this very process
+      return null; // locked by this process
     }
   }
 

@@ -17,19 +17,17 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Amazon's DynamoDB Local inside this process, with its HTTP port.
+ * Runs Amazon's DynamoDB Local in this process.
  *
- * <p>Amazon's own entry opens that port on every network interface, answers any web page and
- * reports usage to Amazon. None of its requests needs a real key, so here it listens on the
- * loopback address unless told otherwise, answers no page, and reports nothing.
+ * <p>Amazon's own main class opens its port on every network interface, accepts requests from any
+ * web page, and reports usage to Amazon. Because DynamoDB Local accepts any access key, this class
+ * listens on the loopback address only, accepts no web page, and reports nothing.
  */
 public final class DynamoDbLocalServer implements AutoCloseable {
-  /**
-   * A name that is the origin of no page: DynamoDB Local lets every page in if it is given none.
-   */
+  /** Without an origin, DynamoDB Local accepts every web page; no page has this one. */
   private static final String NO_CORS_ORIGIN = "none";
 
-  /** Held strongly: java.util.logging forgets the level of a logger that nobody refers to. */
+  /** A field, because java.util.logging forgets the level of a logger without references. */
   private static final Logger SQLITE_LOGGER = Logger.getLogger("com.almworks.sqlite4java");
 
   private final Server server;
@@ -43,44 +41,28 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Tables that are gone when it closes, on any free port of the loopback address. */
+  /** Serves tables that are lost when it closes, on a free port. */
   public static DynamoDbLocalServer inMemory() throws IOException {
-    return inMemory(InetAddress.getLoopbackAddress(), 0);
+    return start(0, null, null);
   }
 
   /**
-   * Tables that are gone when it closes.
+   * Serves tables that are kept in a folder, which is created if it does not exist.
    *
-   * @param port 0 for any free one
-   * @throws UserError if the port is taken
+   * @param port 0 chooses a free one
+   * @throws UserError if another process uses the folder, or the port is in use
    */
-  public static DynamoDbLocalServer inMemory(InetAddress address, int port) throws IOException {
-    return start(address, port, null, null);
-  }
-
-  /** Tables kept in a folder, on any free port of the loopback address. */
-  public static DynamoDbLocalServer fileBacked(Path folder) throws IOException {
-    return fileBacked(folder, InetAddress.getLoopbackAddress(), 0);
-  }
-
-  /**
-   * Tables kept in a folder, which is made if need be; what was answered survives a kill.
-   *
-   * @param port 0 for any free one
-   * @throws UserError if another process uses the folder, or the port is taken
-   */
-  public static DynamoDbLocalServer fileBacked(Path folder, InetAddress address, int port)
-      throws IOException {
+  public static DynamoDbLocalServer fileBacked(Path folder, int port) throws IOException {
     DataDirectoryLock lock = DataDirectoryLock.acquire(folder);
     try {
-      return start(address, port, folder, lock);
+      return start(port, folder, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  /** What {@code AWS_ENDPOINT_URL_DYNAMODB} is set to. */
+  /** The value for {@code AWS_ENDPOINT_URL_DYNAMODB}. */
   public URI endpoint() {
     ServerConnector connector = (ServerConnector) server.getConnectors()[0];
     return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
@@ -101,30 +83,21 @@ public final class DynamoDbLocalServer implements AutoCloseable {
   }
 
   private static DynamoDbLocalServer start(
-      InetAddress address, int port, @Nullable Path folder, @Nullable DataDirectoryLock lock)
-      throws IOException {
+      int port, @Nullable Path folder, @Nullable DataDirectoryLock lock) throws IOException {
     SQLITE_LOGGER.setLevel(Level.OFF);
-    // It formats its SQL by the default locale, and SQLite reads no Arabic digits.
+    // DynamoDB Local formats SQL in the default locale, and SQLite can't read Arabic digits.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
-    // One set of tables whatever the key and the Region of the client are, and no waiting for
-    // states
-    // such as CREATING to pass.
     LocalDynamoDBServerHandler handler =
         new LocalDynamoDBServerHandler(createRequestHandler(folder), NO_CORS_ORIGIN);
-    Server server = new Server(new InetSocketAddress(address, port));
+    Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     server.setHandler(new ContextHandler(handler));
     try {
       server.start();
     } catch (IOException e) {
       handler.close();
       throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "DynamoDB Local can't open port %d on %s (%s): choose another",
-              port,
-              address.getHostAddress(),
-              e.getMessage()));
+          "DynamoDB Local can't open port " + port + " (" + e.getMessage() + "): use another one");
     } catch (Exception e) {
       handler.close();
       throw new IOException("DynamoDB Local could not be started", e);
@@ -134,6 +107,7 @@ public final class DynamoDbLocalServer implements AutoCloseable {
 
   private static LocalDynamoDBRequestHandler createRequestHandler(@Nullable Path folder) {
     String location = folder == null ? null : folder.toAbsolutePath().toString();
+    // The same tables for every access key and Region, without delays for states such as CREATING.
     return new LocalDynamoDBRequestHandler(0, folder == null, location, true, false);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP request as a function is shown it by an HTTP API: payload format 2.0. */
+/** Converts an HTTP request to the event of an HTTP API (payload format 2.0). */
 final class HttpApiEventBuilder {
   private static final DateTimeFormatter TIME_FORMAT =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
@@ -40,8 +40,7 @@ final class HttpApiEventBuilder {
     ObjectNode headers = event.putObject("headers");
     exchange
         .getRequestHeaders()
-        // Names in lower case, and the values of one that came twice joined by a comma, as AWS
-        // does; cookies apart, one by one.
+        // As AWS: names in lower case, repeated values joined by commas, and cookies in a list.
         .forEach((name, values) -> headers.put(lowerCase(name), String.join(",", values)));
     if (headers.remove("cookie") instanceof TextNode cookies) {
       List.of(cookies.textValue().split("[;,]\\s*")).forEach(event.putArray("cookies")::add);
@@ -86,11 +85,11 @@ final class HttpApiEventBuilder {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
-      return text; // a stray percent sign: shown as it came
+      return text; // an invalid escape, kept as it is
     }
   }
 
-  /** HTTP APIs hand every other type over in base64: a form too, which is what Slack sends. */
+  /** HTTP APIs encode other content types in Base64, including the forms that Slack sends. */
   private static boolean isText(@Nullable String contentType) {
     if (contentType == null) {
       return true;

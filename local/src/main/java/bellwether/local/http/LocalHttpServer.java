@@ -9,59 +9,46 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * One HTTP port on this machine that several parts share, each below a path of its own.
- *
- * <p>It listens on the loopback address unless told otherwise: nothing here asks for a password.
+ * A web server on the loopback address that several handlers share, each below its own path. It
+ * listens on no other address because it does not authenticate its users.
  */
 public final class LocalHttpServer implements AutoCloseable {
   private final HttpServer server;
-  private final ExecutorService executor;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-  private LocalHttpServer(HttpServer server, ExecutorService executor) {
+  private LocalHttpServer(HttpServer server) {
     this.server = server;
-    this.executor = executor;
   }
 
   /**
-   * Opens the port on the loopback address.
+   * Starts a server.
    *
-   * @param port 0 for any free one
-   * @throws UserError if the port is taken
+   * @param port 0 chooses a free one
+   * @throws UserError if the port is in use
    */
   public static LocalHttpServer open(int port) throws IOException {
-    return open(InetAddress.getLoopbackAddress(), port);
-  }
-
-  /**
-   * Opens the port on an address of this machine, such as that of the bridge to its containers.
-   *
-   * @throws UserError if the port is taken or the address is not this machine's
-   */
-  public static LocalHttpServer open(InetAddress address, int port) throws IOException {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(address, port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (BindException e) {
       throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "port %d on %s can't be opened (%s): choose another with --port",
-              port,
-              address.getHostAddress(),
-              e.getMessage()));
+          "port "
+              + port
+              + " can't be opened ("
+              + e.getMessage()
+              + "): use another one with --port");
     }
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    server.setExecutor(threads);
+    LocalHttpServer local = new LocalHttpServer(server);
+    server.setExecutor(local.executor);
     server.start();
-    return new LocalHttpServer(server, threads);
+    return local;
   }
 
-  /** Gives every path that begins with this one to the handler; the longest such path wins. */
+  /** Sends every request whose path begins with this one to the handler; the longest path wins. */
   public void mount(String path, HttpHandler handler) {
     server.createContext(path, exchange -> handleSafely(handler, exchange));
   }
@@ -70,21 +57,15 @@ public final class LocalHttpServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** The address for programs on this machine, such as {@code http://127.0.0.1:3000/}. */
+  /** The address for programs, such as {@code http://127.0.0.1:3000/}. */
   public URI baseUri() {
-    InetAddress address = server.getAddress().getAddress();
-    String host =
-        address.isAnyLocalAddress()
-            ? InetAddress.getLoopbackAddress().getHostAddress()
-            : address.getHostAddress();
+    String host = server.getAddress().getAddress().getHostAddress();
     return URI.create("http://" + host + ":" + port() + "/");
   }
 
-  /** The address that a person opens, such as {@code http://localhost:3000/}. */
+  /** The address for a browser, such as {@code http://localhost:3000/}. */
   public URI browserUri() {
-    return server.getAddress().getAddress().isLoopbackAddress()
-        ? URI.create("http://localhost:" + port() + "/")
-        : baseUri();
+    return URI.create("http://localhost:" + port() + "/");
   }
 
   @Override
@@ -97,11 +78,11 @@ public final class LocalHttpServer implements AutoCloseable {
     try (exchange) {
       handler.handle(exchange);
     } catch (IOException e) {
-      // The browser went away in the middle of an answer: nobody is left to tell.
+      // The client closed the connection.
       exchange.close();
     } catch (RuntimeException e) {
       System.getLogger(LocalHttpServer.class.getName())
-          .log(System.Logger.Level.ERROR, "an answer of the local site failed", e);
+          .log(System.Logger.Level.ERROR, "a request to the local web server failed", e);
       if (exchange.getResponseCode() == -1) {
         exchange.sendResponseHeaders(500, -1);
       }

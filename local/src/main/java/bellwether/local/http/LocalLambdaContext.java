@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a function about one call, for a function that runs in this process. */
+/** The context of one call of a function in this process. */
 public final class LocalLambdaContext implements Context {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 

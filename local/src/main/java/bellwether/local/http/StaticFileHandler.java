@@ -19,7 +19,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,8 +47,7 @@ public final class StaticFileHandler implements HttpHandler {
     try {
       this.root = root.toRealPath();
     } catch (IOException e) {
-      throw new UserError(
-          String.format(Locale.ROOT, "folder of feeds %s can't be read: %s", root, e));
+      throw new UserError("folder " + root + " can't be read: " + e);
     }
   }
 
@@ -78,8 +76,7 @@ public final class StaticFileHandler implements HttpHandler {
   private Optional<Path> resolve(String path) {
     try {
       String name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-      Path file =
-          root.resolve(name.replaceFirst("^/+", "")).toRealPath(); // links are followed here
+      Path file = root.resolve(name.replaceFirst("^/+", "")).toRealPath(); // resolves links
       return file.startsWith(root) ? Optional.of(file) : Optional.empty();
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-/** One local HTTP port: static files and an HTTP API in front of a Lambda function. */
+/** The local web server: static files, and an HTTP API in front of a Lambda function. */
 @NullMarked
 package bellwether.local.http;
 

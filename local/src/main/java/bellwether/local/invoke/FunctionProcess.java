@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * One function in a process of its own under AWS's Runtime Interface Client, as Lambda runs it: one
- * event at a time, and what it keeps between events is kept.
+ * Runs a function in its own process under AWS's Runtime Interface Client, as Lambda does: one
+ * event at a time, with its state kept between events.
  */
 public final class FunctionProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What Lambda's own Java runtime is started with, but for the archive that only it has. */
+  /** The options of Lambda's Java runtime, except for its CDS archive. */
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -71,10 +71,10 @@ public final class FunctionProcess implements AutoCloseable {
    *
    * @param taskRoot classes, and jars in {@code lib/}
    * @param handler a class's full name
-   * @param environment all that the process gets beside what Lambda itself sets
-   * @param jvmOptions more of them
-   * @param log takes what the function prints
-   * @throws UserError where the Runtime Interface Client can't run: it has natives for Linux only
+   * @param environment variables in addition to Lambda's own
+   * @param jvmOptions additional options
+   * @param log receives the output of the function
+   * @throws UserError if this is not Linux, which the Runtime Interface Client needs
    */
   public static FunctionProcess start(
       Path taskRoot,
@@ -86,9 +86,9 @@ public final class FunctionProcess implements AutoCloseable {
       throws IOException {
     if (!System.getProperty("os.name").equals("Linux")) {
       throw new UserError(
-          "invoke needs Linux, as AWS's Runtime Interface Client does: use sam local invoke here");
+          "invoke needs Linux, because AWS's Runtime Interface Client does: use sam local invoke");
     }
-    // Of this process alone, because fixed names in the usual one may belong to another user.
+    // A folder for this process only, because fixed names in /tmp may belong to another user.
     Path temporary = Files.createTempDirectory("bellwether-function");
     RuntimeApiServer api = new RuntimeApiServer(name, InstantSource.system());
     try {
@@ -114,7 +114,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** Sends an event and waits for the answer; one call at a time. */
+  /** Sends an event and waits for the response; one call at a time. */
   public InvocationResult invoke(String event, Duration timeout) throws InterruptedException {
     long startNanos = processStartNanos == 0 ? System.nanoTime() : processStartNanos;
     processStartNanos = 0;
@@ -126,9 +126,9 @@ public final class FunctionProcess implements AutoCloseable {
       case RuntimeApiServer.Report.Response response ->
           new InvocationResult.Success(response.body(), elapsed);
       case RuntimeApiServer.Report.Failure failure -> toFailure(failure.body());
-      // Lambda's words for it.
+      // The error type is Lambda's.
       case RuntimeApiServer.Report.Exited exited -> {
-        api.reports().add(exited); // and so for every call that follows
+        api.reports().add(exited); // for later calls
         yield new InvocationResult.Failure(
             "Runtime.ExitError", "the process ended with code " + exited.code());
       }
@@ -160,7 +160,7 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /**
-   * What Lambda sets for a function.
+   * Returns the variables that Lambda sets.
    *
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Reserved
    *     environment variables</a>
@@ -184,7 +184,7 @@ public final class FunctionProcess implements AutoCloseable {
         Map.entry("TZ", ":UTC"));
   }
 
-  /** The Runtime Interface Client and what it stands on, found where this process has them. */
+  /** Returns the jars of the Runtime Interface Client and its dependencies. */
   private static String runtimeClientClasspath() {
     return Stream.of(
             AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
@@ -196,16 +196,16 @@ public final class FunctionProcess implements AutoCloseable {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("no file holds " + type, e);
+      throw new IllegalStateException("there is no file of " + type, e);
     }
   }
 
-  /** Copies what the process prints until it ends, and reports that it did. */
+  /** Copies the output of the process until it ends, and then reports its end. */
   private void copyOutput(OutputStream log) {
     try (InputStream printed = process.getInputStream()) {
       printed.transferTo(log);
     } catch (IOException e) {
-      // The process was ended while it printed: what there was has been copied.
+      // The process was killed; the output until then has been copied.
     }
     api.reports().add(new RuntimeApiServer.Report.Exited(process.onExit().join().exitValue()));
   }

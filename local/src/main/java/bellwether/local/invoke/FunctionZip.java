@@ -18,19 +18,19 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The zip that is deployed, unpacked as Lambda unpacks it. */
+/** Unpacks the zip of the functions, as Lambda does. */
 public final class FunctionZip {
   private FunctionZip() {}
 
   /**
-   * Unpacks the zip beside itself, into a folder named for its content, and answers that folder; a
-   * zip that was unpacked before is not unpacked again.
+   * Unpacks the zip into a folder next to it that is named after its content, unless that folder
+   * exists, and returns the folder.
    *
    * @throws UserError if there is no such zip
    */
   public static Path unpack(Path zip) throws IOException {
     if (!Files.isRegularFile(zip)) {
-      throw new UserError(zip + " is not there: build it with mvn package -pl functions");
+      throw new UserError(zip + " does not exist: build it with mvn package -pl functions");
     }
     Path parent = zip.toAbsolutePath().normalize().resolveSibling("unpacked");
     Path folder = parent.resolve(contentHash(zip));
@@ -43,7 +43,7 @@ public final class FunctionZip {
       extract(entries, draft);
     }
     try {
-      // In one step: what has the name is whole, whoever else unpacks at the same time.
+      // Atomic, because another process may unpack the same zip.
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       deleteRecursively(draft);
@@ -55,7 +55,7 @@ public final class FunctionZip {
     for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
       Path file = folder.resolve(entry.getName()).normalize();
       if (!file.startsWith(folder)) {
-        throw new IOException("the zip has an entry outside of itself: " + entry.getName());
+        throw new IOException("the zip has an entry outside of its folder: " + entry.getName());
       }
       if (entry.isDirectory()) {
         Files.createDirectories(file);

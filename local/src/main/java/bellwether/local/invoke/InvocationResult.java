@@ -2,23 +2,22 @@ package bellwether.local.invoke;
 
 import java.time.Duration;
 
-/** How one call of a function ended. */
+/** The outcome of one call of a function. */
 public sealed interface InvocationResult {
   /**
    * @param body what the function wrote
-   * @param elapsed since the call; for the first call of a process since the process was started,
-   *     so that it is the cold start
+   * @param elapsed the time since the call; for the first call, since the start of the process
    */
   record Success(String body, Duration elapsed) implements InvocationResult {}
 
   /**
-   * The function threw, could not be made, or its process ended.
+   * The function or its constructor threw an exception, or its process ended.
    *
-   * @param type the exception's class, or Lambda's word for what went wrong
-   * @param message one line; empty where the exception has none
+   * @param type the exception's class, or Lambda's error type
+   * @param message one line; may be empty
    */
   record Failure(String type, String message) implements InvocationResult {}
 
-  /** No answer came in time; the process is of no more use. */
+  /** No response in time; the process can't be used again. */
   record Timeout(Duration timeout) implements InvocationResult {}
 }

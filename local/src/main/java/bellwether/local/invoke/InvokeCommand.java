@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,8 +93,7 @@ public final class InvokeCommand implements CliCommand {
     if (!(outcome instanceof InvocationResult.Failure(String type, String message))) {
       return log;
     }
-    String report = String.format(Locale.ROOT, "%s: %s\n%s: %s\n\n", message, type, type, message);
-    return log.replace(report, "");
+    return log.replace(message + ": " + type + "\n" + type + ": " + message + "\n\n", "");
   }
 
   private int printResult(InvocationResult outcome) {

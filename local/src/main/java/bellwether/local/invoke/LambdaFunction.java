@@ -2,10 +2,9 @@ package bellwether.local.invoke;
 
 import bellwether.local.cli.UserError;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The functions of template.yaml by their logical ids, each with the handler that it names. */
+/** The functions of template.yaml. */
 public enum LambdaFunction {
   POLL("PollFunction", "bellwether.lambda.PollHandler"),
   MATCH("MatchFunction", "bellwether.lambda.MatchHandler"),
@@ -23,9 +22,9 @@ public enum LambdaFunction {
   }
 
   /**
-   * The function that the template calls so.
+   * Returns the function with this id.
    *
-   * @throws UserError if none is; its line names them all
+   * @throws UserError if there is none
    */
   public static LambdaFunction fromLogicalId(String logicalId) {
     return Arrays.stream(values())
@@ -33,20 +32,18 @@ public enum LambdaFunction {
         .findFirst()
         .orElseThrow(() ->
             UserError.usage(
-                String.format(
-                    Locale.ROOT,
-                    "no function '%s' in template.yaml; there are %s",
-                    logicalId,
-                    Arrays.stream(values())
-                        .map(LambdaFunction::logicalId)
-                        .collect(Collectors.joining(", ")))));
+                "no function " + logicalId + " in template.yaml: use one of " + logicalIds()));
+  }
+
+  private static String logicalIds() {
+    return Arrays.stream(values()).map(LambdaFunction::logicalId).collect(Collectors.joining(", "));
   }
 
   public String logicalId() {
     return logicalId;
   }
 
-  /** The class's full name: what {@code _HANDLER} is set to. */
+  /** The full name of the class: the value for {@code _HANDLER}. */
   public String handler() {
     return handler;
   }

@@ -2,6 +2,7 @@ package bellwether.local.invoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.http.HttpResponses;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Lambda's side of the runtime API, for one runtime that handles one event at a time.
+ * Serves Lambda's runtime API to one runtime, which handles one event at a time.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Lambda runtime
  *     API</a>
@@ -25,23 +26,24 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class RuntimeApiServer implements AutoCloseable {
   private static final String PATH_PREFIX = "/2018-06-01/runtime/";
 
-  /** Lambda's cap on a response; the body of an error report is far smaller. */
+  /** Lambda's limit for a response. */
   private static final int MAX_RESPONSE_BYTES = 6 << 20;
 
-  /** What the runtime reports, as it comes. */
+  /** The outcome of an event. */
   sealed interface Report {
     record Response(String body) implements Report {}
 
-    /** The function threw, or could not even be made: {@code init} tells which. */
+    /** The function threw an exception, or its constructor did ({@code duringInit}). */
     record Failure(boolean duringInit, String body) implements Report {}
 
-    /** The process ended without a word. */
+    /** The process ended without a response. */
     record Exited(int code) implements Report {}
   }
 
   private record Event(String body, Duration timeout) {}
 
-  private final HttpServer server;
+  private final HttpServer server =
+      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
@@ -51,18 +53,17 @@ final class RuntimeApiServer implements AutoCloseable {
   RuntimeApiServer(String functionName, InstantSource clock) throws IOException {
     this.functionName = functionName;
     this.clock = clock;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(PATH_PREFIX, this::handle);
     server.start();
   }
 
-  /** What {@code AWS_LAMBDA_RUNTIME_API} is set to. */
+  /** The value for {@code AWS_LAMBDA_RUNTIME_API}. */
   String authority() {
     return server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
   }
 
-  /** Hands an event to the runtime as soon as it asks for one. */
+  /** Queues an event for the runtime. */
   void enqueue(String event, Duration timeout) {
     events.add(new Event(event, timeout));
   }
@@ -97,7 +98,7 @@ final class RuntimeApiServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(202, -1);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // closing: the runtime is no longer wanted
+      Thread.currentThread().interrupt(); // the server was closed
     }
   }
 
@@ -114,7 +115,6 @@ final class RuntimeApiServer implements AutoCloseable {
         "arn:aws:lambda:us-east-1:000000000000:function:" + functionName);
     headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
     byte[] body = event.body().getBytes(UTF_8);
-    exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    HttpResponses.send(exchange, 200, body);
   }
 }

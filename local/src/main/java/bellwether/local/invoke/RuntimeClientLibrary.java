@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The native part of AWS's Runtime Interface Client. Left to itself the client unpacks it to {@code
- * /tmp/.libaws-lambda-jni.so}, which belongs to whoever ran it first on the machine.
+ * Unpacks the native library of AWS's Runtime Interface Client. By default, the client unpacks it
+ * to {@code /tmp/.libaws-lambda-jni.so}, which may belong to another user.
  */
 final class RuntimeClientLibrary {
-  /** Where the client looks for a library that is unpacked already. */
+  /** The system property for the path of an unpacked library. */
   private static final String JNI_PATH_PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   private RuntimeClientLibrary() {}
 
-  /** Unpacks it into the folder and answers the JVM option that makes the client use it. */
+  /** Unpacks the library into the folder and returns the JVM option that selects it. */
   static String unpack(Path folder) throws IOException {
     boolean arm = System.getProperty("os.arch").equals("aarch64");
-    // The loader that the x86-64 and the AArch64 ABI of glibc name; musl has others.
+    // The dynamic loaders of glibc; musl has others.
     boolean glibc =
         Files.exists(Path.of(arm ? "/lib/ld-linux-aarch64.so.1" : "/lib64/ld-linux-x86-64.so.2"));
     String name =

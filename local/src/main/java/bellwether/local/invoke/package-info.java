@@ -1,4 +1,4 @@
-/** Runs the packaged functions as Lambda does, under AWS's own Runtime Interface Client. */
+/** Runs the packaged functions as Lambda does, under AWS's Runtime Interface Client. */
 @NullMarked
 package bellwether.local.invoke;
 

@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Slack workspace on this machine: it takes and refuses messages as Slack does, shows them on a
- * page, and sends the slash commands typed there to the app.
+ * A Slack workspace on this machine: accepts and rejects messages as Slack does, shows them on a
+ * web page, and sends the commands and clicks of its user to the app.
  */
 public final class LocalSlack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,16 +61,16 @@ public final class LocalSlack implements AutoCloseable {
     this.consent = new OAuthConsentHandler(settings.token());
   }
 
-  /** A workspace whose messages are gone when the process ends. */
+  /** Creates a workspace whose messages are lost when the process ends. */
   public static LocalSlack inMemory(LocalSlackSettings settings, InstantSource clock)
       throws IOException {
     return new LocalSlack(settings, clock, null);
   }
 
   /**
-   * A workspace whose messages are kept in a file, and are there again after a kill.
+   * Creates a workspace whose messages are kept in a file.
    *
-   * @throws bellwether.local.UserError if the file holds something else
+   * @throws bellwether.local.cli.UserError if the file has other content
    */
   public static LocalSlack fileBacked(Path file, LocalSlackSettings settings, InstantSource clock)
       throws IOException {
@@ -78,15 +78,15 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   /**
-   * Opens the page at {@code /}, the Web API at {@code /api/}, the question at {@code /oauth/} and
-   * what the page asks at {@code /local/}; commands go to {@code /slack/events} of the same site.
+   * Serves the page at {@code /}, its requests at {@code /local/}, the Web API at {@code /api/} and
+   * the OAuth page at {@code /oauth/}. Commands go to {@code /slack/events} of the same server.
    */
   public void mount(LocalHttpServer site) throws IOException {
     URI app = site.baseUri().resolve("/slack/events");
-    AppClient relay = new AppClient(app, settings.signingSecret(), clock);
-    appClients.add(relay);
+    AppClient client = new AppClient(app, settings.signingSecret(), clock);
+    appClients.add(client);
     UserActions user =
-        new UserActions(workspace, log, relay, views, ephemeral, site.baseUri(), clock);
+        new UserActions(workspace, log, client, views, ephemeral, site.baseUri(), clock);
     site.mount("/", new OriginGuard(new PageHandler()));
     site.mount(
         "/local/",
@@ -99,15 +99,15 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   /**
-   * Tells the listener of each message that is posted or updated ({@code editedTs} tells which), on
-   * the thread of the call and before the caller has its answer.
+   * Calls the listener for each message that is posted or updated (with {@code editedTs}), before
+   * the client has its response.
    */
   public void addListener(Consumer<PostedMessage> listener) {
     listeners.add(listener);
   }
 
   /**
-   * Every message of a channel, replies too, oldest first.
+   * Returns every message of a channel, including replies, oldest first.
    *
    * @param channel an id or a name
    */
@@ -115,12 +115,12 @@ public final class LocalSlack implements AutoCloseable {
     return workspace.findChannel(channel).map(found -> log.messages(found.id())).orElse(List.of());
   }
 
-  /** What {@code SLACK_API_URL} is set to while the workspace is mounted on that site. */
+  /** The value for {@code SLACK_API_URL} if the workspace is mounted on this server. */
   public static URI apiUrl(LocalHttpServer site) {
     return site.baseUri().resolve("/api/");
   }
 
-  /** The id of the channel that was named first. */
+  /** The id of the first channel. */
   public String defaultChannelId() {
     return workspace.channels().getFirst().id();
   }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a local Slack is made with.
+ * The settings of a local Slack.
  *
  * @param token the bot token that the Web API takes
  * @param signingSecret what commands and actions are signed with
@@ -17,7 +17,7 @@ import java.util.List;
 public record LocalSlackSettings(
     String token, String signingSecret, List<String> channels, Duration postInterval, int burst) {
 
-  /** Slack: "no more than one message per second per channel", short bursts let through. */
+  /** "No more than one message per second per channel", with short bursts. */
   private static final Duration SLACK_POST_INTERVAL = Duration.ofSeconds(1);
 
   private static final int SLACK_BURST = 3;
@@ -29,13 +29,13 @@ public record LocalSlackSettings(
     }
   }
 
-  /** Slack's own limits, for a token and a signing secret that are known elsewhere. */
+  /** Slack's own limits, with these secrets. */
   public static LocalSlackSettings withSlackLimits(
       String token, String signingSecret, List<String> channels) {
     return new LocalSlackSettings(token, signingSecret, channels, SLACK_POST_INTERVAL, SLACK_BURST);
   }
 
-  /** Slack's own limits, with a token and a signing secret that nobody else knows. */
+  /** Slack's own limits, with random secrets. */
   public static LocalSlackSettings withRandomSecrets(List<String> channels) {
     SecureRandom random = new SecureRandom();
     return withSlackLimits("xoxb-local-" + randomHex(random), randomHex(random), channels);
@@ -47,9 +47,9 @@ public record LocalSlackSettings(
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Without the secrets: a record's own would print them. */
+  /** Omits the secrets. */
   @Override
   public String toString() {
-    return "SlackSettings" + channels;
+    return "LocalSlackSettings" + channels;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A Slack for one machine: the Web API methods that Bellwether calls, with Slack's limits, and a
- * page that shows what a channel would show.
+ * A local Slack: the Web API methods that Bellwether calls, with Slack's limits, and a web page
+ * that shows the channels.
  */
 @NullMarked
 package bellwether.local.slack;

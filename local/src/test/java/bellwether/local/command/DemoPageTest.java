@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
-/** The whole product in one browser window: sample feeds in, alerts and answers out. */
+/** The demo in a browser. */
 final class DemoPageTest {
   @Test
   void sampleFeeds_alertOncePerVendorAndCommandIsAnswered() throws Exception {
@@ -39,7 +39,7 @@ final class DemoPageTest {
       assertThat(page.locator("main").innerText())
           .doesNotContain("Microsoft is")
           .doesNotContain("FireEye is");
-      // In one step: the page draws its list anew when a message arrives.
+      // In one step, because the page replaces its list when a message arrives.
       mimecast.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(page, "demo-alert.png");
       Chromium.screenshot(mimecast, "readme-alert.png");

@@ -24,10 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * What a person may get wrong: each is refused with one line that names the fix, and leaves nothing
- * behind.
- */
+/** Every mistake of a user is reported in one line that names the fix, and leaves no files. */
 final class InvalidInputTest {
   private static final String FEED =
       "{\"name\":\"A\",\"url\":\"http://127.0.0.1:1/\",\"format\":\"syndication\"}";
@@ -47,7 +44,7 @@ final class InvalidInputTest {
     return write(name, content.getBytes(UTF_8));
   }
 
-  /** The one line of the refusal; the exit code is never 0. */
+  /** Returns the line of the error; the exit code is never 0. */
   private static String errorOf(CliCommand command, String... words) {
     Throwable thrown = catchThrowable(() -> command.run(List.of(words)));
     assertThat(thrown).isInstanceOf(UserError.class);
@@ -61,7 +58,7 @@ final class InvalidInputTest {
     return new RunCommand(variables, printed, errors, Clock.systemUTC());
   }
 
-  /** Refused before anything is written or opened: no data folder stands there afterwards. */
+  /** Returns the error of {@code run}, which is reported before the data folder is created. */
   private String runError(Map<String, String> variables, String... more) {
     Path data = folder.resolve("data");
     List<String> words = new ArrayList<>(List.of("--once", "--data", data.toString()));
@@ -76,7 +73,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void vendorList_isRefusedWithTheFix() throws Exception {
+  void vendorList_isRejectedWithTheFix() throws Exception {
     Map<String, byte[]> lists =
         Map.of(
             "no \"name\" column", "vendor,domain\nOkta,okta.com\n".getBytes(UTF_8),
@@ -104,7 +101,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void feedsFile_isRefusedWithTheFix() throws Exception {
+  void feedsFile_isRejectedWithTheFix() throws Exception {
     Map<String, byte[]> files =
         Map.of(
             "needs a \"mapping\"", FEED.replace("syndication", "csv").getBytes(UTF_8),
@@ -133,7 +130,7 @@ final class InvalidInputTest {
     "SLACK_API_URL, not a url, SLACK_API_URL",
     "BELLWETHER_FIRST_READ, loud, must be silent or alert",
   })
-  void setting_isRefusedWithTheFix(String name, String value, String fix) {
+  void setting_isRejectedWithTheFix(String name, String value, String fix) {
     assertThat(runError(Map.of(name, value))).contains(fix).doesNotContain("xoxb-1");
   }
 
@@ -145,7 +142,7 @@ final class InvalidInputTest {
     "--port http, from 0 to 65535",
     "now, unexpected argument \"now\"",
   })
-  void option_isRefusedWithTheFix(String words, String fix) {
+  void option_isRejectedWithTheFix(String words, String fix) {
     assertThat(runError(Map.of(), words.split(" "))).contains(fix);
     assertThat(
             errorOf(
@@ -155,7 +152,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void occupiedPort_isRefused() throws Exception {
+  void occupiedPort_isRejected() throws Exception {
     try (LocalHttpServer taken = LocalHttpServer.open(0)) {
       String port = Integer.toString(taken.port());
 
@@ -164,7 +161,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void dataFolder_thatIsAFileIsRefused() throws Exception {
+  void dataFolder_thatIsAFileIsRejected() throws Exception {
     String file = write("data.txt", "mine");
 
     assertThat(errorOf(run(Map.of()), "--once", "--port", "0", "--data", file))
@@ -173,7 +170,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void lookup_withoutDataOrNameIsRefusedAndMakesNoFolder() {
+  void lookup_withoutDataOrNameIsRejectedAndMakesNoFolder() {
     LookupCommand lookup = new LookupCommand(printed, Clock.systemUTC());
     Path data = folder.resolve("data");
 
@@ -183,7 +180,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void parse_refusesAnUnknownFormatAndNoFiles() {
+  void parse_rejectsAnUnknownFormatAndNoFiles() {
     ParseCommand parse = new ParseCommand(printed, errors, Clock.systemUTC());
 
     assertThat(errorOf(parse, "--format", "gopher", "x")).contains("choose one of", "mailman");

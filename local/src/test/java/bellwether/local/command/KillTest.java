@@ -201,7 +201,7 @@ final class KillTest {
   }
 
   private Map<String, Set<Map<String, AttributeValue>>> readRows() throws IOException {
-    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder.resolve("data"))) {
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder.resolve("data"), 0)) {
       var rows = RawTables.readRows(dynamo.endpoint());
       assertThat(rows.get("deliveries")).isNotEmpty();
       return rows;

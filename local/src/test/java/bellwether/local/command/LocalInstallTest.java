@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A browser's way through an installation in the local Slack. */
+/** Installs Bellwether in the local Slack by OAuth. */
 final class LocalInstallTest {
   private String cookie = "none=yet";
 
-  /** By hand: the JDK's own cookies speak RFC 2965 where one has an age, as no browser does. */
+  /** Sends the cookie itself, because the JDK's CookieManager uses RFC 2965, unlike browsers. */
   private HttpResponse<String> get(HttpClient browser, URI address) throws Exception {
     HttpResponse<String> answer =
         browser.send(

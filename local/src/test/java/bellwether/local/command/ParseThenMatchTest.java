@@ -20,7 +20,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code parse} prints is all that {@code match} needs to decide as the service does. */
+/** The output of {@code parse} as the input of {@code match}. */
 final class ParseThenMatchTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-20T12:00:00Z"), ZoneOffset.UTC);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
-/** An analyst at work on the page: everything that can be done about an alert, by clicks alone. */
+/** Everything that a user can do about an alert, on the page of the local Slack. */
 final class TriagePageTest {
   private static final String OTHER_CHANNEL = "#" + LocalDeployment.CHANNELS.getFirst();
 
@@ -39,7 +39,7 @@ final class TriagePageTest {
       assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
       assertThat(button(alert, "Acknowledge").count()).isZero();
 
-      // Three more reports came with the first: one that says more is a reply, the copies are not.
+      // Of the three later reports, one has new information and is a reply; two are copies.
       alert.getByText("1 reply").click();
       page.locator("#thread").getByText("New report:").waitFor();
       assertThat(page.locator("#thread").innerText()).contains("Mimecast is a victim");
@@ -151,7 +151,7 @@ final class TriagePageTest {
     }
   }
 
-  /** On top of the settings, which keep what was entered there. */
+  /** Edits the routing rules on top of the settings, which keep their values. */
   private static void editRoutes(Page page, Locator modal) {
     press(modal, "Routing rules…");
     modal.getByText("No rules yet").waitFor();

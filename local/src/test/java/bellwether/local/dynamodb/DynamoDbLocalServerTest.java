@@ -48,7 +48,7 @@ final class DynamoDbLocalServerTest {
   /** The other process of the test: writes, prints that it has, and waits to be killed. */
   public static void main(String[] arguments) throws Exception {
     try {
-      DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(Path.of(arguments[0]));
+      DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(Path.of(arguments[0]), 0);
       DynamoDbClient client = RawTables.connect(dynamo.endpoint());
       write(client);
       System.out.println("written");
@@ -73,7 +73,7 @@ final class DynamoDbLocalServerTest {
   void occupiedPort_isAOneLineError() throws Exception {
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory()) {
       int port = dynamo.endpoint().getPort();
-      assertThatThrownBy(() -> DynamoDbLocalServer.inMemory(InetAddress.getLoopbackAddress(), port))
+      assertThatThrownBy(() -> DynamoDbLocalServer.fileBacked(folder, port))
           .isInstanceOf(UserError.class)
           .hasMessageContaining(Integer.toString(port));
     }
@@ -95,18 +95,18 @@ final class DynamoDbLocalServerTest {
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(output.lines().filter("written"::equals).findFirst()).hasValue("written");
-      assertThatThrownBy(() -> DynamoDbLocalServer.fileBacked(folder))
+      assertThatThrownBy(() -> DynamoDbLocalServer.fileBacked(folder, 0))
           .isInstanceOf(UserError.class)
           .hasMessage(
               String.format(
                   Locale.ROOT,
-                  "%s is in use by another bellwether run (pid %d): stop it, or name another folder with --data",
+                  "%s is in use by another bellwether run (pid %d): stop it, or use another folder with --data",
                   folder,
                   other.pid()));
     } finally {
       other.destroyForcibly().waitFor();
     }
-    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder);
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder, 0);
         DynamoDbClient client = RawTables.connect(dynamo.endpoint())) {
       assertThat(has(client)).isTrue();
     }

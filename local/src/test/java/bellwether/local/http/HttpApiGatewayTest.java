@@ -136,7 +136,7 @@ final class HttpApiGatewayTest {
   }
 
   @Test
-  void bareJson_isABody() throws Exception {
+  void jsonWithoutAStatusCode_isTheBody() throws Exception {
     assertThat(call("{'text':'hi'}", "/slack/a", "text/plain", "").body())
         .isEqualTo("{\"text\":\"hi\"}");
   }
@@ -156,7 +156,7 @@ final class HttpApiGatewayTest {
   }
 
   @Test
-  void bodyBeyondTheCap_isRefusedBeforeTheFunction() throws Exception {
+  void bodyOverTheLimit_isRejectedBeforeTheFunction() throws Exception {
     HttpResponse<String> answer =
         call("{'statusCode':200}", "/slack/events", "text/plain", "x".repeat((1 << 20) + 1));
 

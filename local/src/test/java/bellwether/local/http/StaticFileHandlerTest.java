@@ -49,7 +49,7 @@ final class StaticFileHandlerTest {
   }
 
   @Test
-  void file_comesWithItsTypeAndValidators() throws Exception {
+  void file_hasAContentTypeAndValidators() throws Exception {
     HttpResponse<String> answer = get("/feeds/a.xml");
 
     assertThat(answer.body()).isEqualTo("<rss/>");
@@ -85,7 +85,7 @@ final class StaticFileHandlerTest {
   }
 
   @Test
-  void path_outsideOfTheFolderIsNotServed() throws Exception {
+  void path_outsideTheFolderIsNotServed() throws Exception {
     assertThat(rawStatusLine("/feeds/../secret.txt")).contains("404");
     assertThat(rawStatusLine("/feeds/%2e%2e/secret.txt")).contains("404");
     assertThat(rawStatusLine("/feeds/" + folder.resolve("secret.txt"))).contains("404");
@@ -93,7 +93,7 @@ final class StaticFileHandlerTest {
     assertThat(get("/feeds/a.xml%00").statusCode()).isEqualTo(404);
   }
 
-  /** The status line for a path that a client of good manners would tidy up first. */
+  /** Returns the status line for a path that HttpClient would normalize. */
   private String rawStatusLine(String path) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
       socket

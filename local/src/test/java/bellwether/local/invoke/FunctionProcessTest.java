@@ -31,7 +31,7 @@ final class FunctionProcessTest {
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-  /** Stands in for a function: what it does is what the event says. */
+  /** A function that does what the event says. */
   public static final class EchoHandler implements RequestStreamHandler {
     private int calls;
 
@@ -64,7 +64,7 @@ final class FunctionProcessTest {
       output.write(answer.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the client's native library lies, as the kernel knows it. */
+    /** Returns the path of the client's native library. */
     private static String loaded() throws IOException {
       try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
         return maps.filter(line -> line.contains("aws-lambda-jni"))
@@ -75,7 +75,7 @@ final class FunctionProcessTest {
     }
   }
 
-  /** Can't be made. */
+  /** A function whose constructor fails. */
   public static final class BrokenHandler implements RequestStreamHandler {
     public BrokenHandler() {
       throw new IllegalStateException("VARIABLE is not set");
@@ -183,7 +183,7 @@ final class FunctionProcessTest {
   }
 
   @Test
-  void functionThatHangs_timesOut() throws Exception {
+  void hangingFunction_timesOut() throws Exception {
     try (FunctionProcess process = start(EchoHandler.class)) {
       assertThat(process.invoke("1", TIMEOUT)).isInstanceOf(InvocationResult.Success.class);
       assertThat(process.invoke("\"hang\"", Duration.ofMillis(300)))

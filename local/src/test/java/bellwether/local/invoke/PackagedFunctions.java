@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The functions of the zip, each in its process, with tables and a Slack around them; their
- * environment is that of events/env.json but for the addresses.
+ * Runs the functions of the zip, each in its own process, with DynamoDB Local and a local Slack.
+ * Their environment is that of events/env.json, except for addresses.
  */
 final class PackagedFunctions implements AutoCloseable {
   static final Path EVENTS = Path.of("../events");
@@ -49,14 +49,13 @@ final class PackagedFunctions implements AutoCloseable {
       new EnumMap<>(LambdaFunction.class);
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-  /** Skips the caller where the zip is not built, but never in CI. */
   PackagedFunctions() throws IOException {
     slack.mount(site);
     site.mount("/s3/mail/", new StaticFileHandler(EVENTS.resolve("mail")));
     store.createMissingTables();
   }
 
-  /** Skips the test where there is no zip or it can't run, unless nothing may be skipped. */
+  /** Skips the test if the zip is missing or can't run; in CI, the test fails. */
   static void assumeAvailable() {
     boolean there = Files.isRegularFile(ZIP) && System.getProperty("os.name").equals("Linux");
     boolean required = Boolean.parseBoolean(System.getenv("BELLWETHER_REQUIRE_ALL"));
@@ -80,12 +79,12 @@ final class PackagedFunctions implements AutoCloseable {
     return slack;
   }
 
-  /** All that the functions printed. */
+  /** Returns the output of all functions. */
   String log() {
     return log.toString(StandardCharsets.UTF_8);
   }
 
-  /** Sends an event of events/, signed for now where it is signed. */
+  /** Sends an event of events/, with a current signature if it is signed. */
   InvocationResult invoke(LambdaFunction function, String event)
       throws IOException, InterruptedException {
     Map<String, String> variables = variables(function);
@@ -101,7 +100,7 @@ final class PackagedFunctions implements AutoCloseable {
     return process.invoke(sent, TIMEOUT);
   }
 
-  /** Keeps the row that a stream's event tells of, as it stands there. */
+  /** Stores the row of a stream event. */
   void putStreamImage(String table, String event) throws IOException {
     Map<String, AttributeValue> row = new HashMap<>();
     readEvent(event)
@@ -118,6 +117,29 @@ final class PackagedFunctions implements AutoCloseable {
     try (DynamoDbClient client = RawTables.connect(dynamo.endpoint())) {
       client.putItem(put -> put.tableName(table).item(row));
     }
+  }
+
+  /** Sends an event and returns the response as JSON. */
+  JsonNode invokeSuccessfully(LambdaFunction function, String event) throws Exception {
+    InvocationResult outcome = invoke(function, event);
+    assertThat(outcome).as(this::log).isInstanceOf(InvocationResult.Success.class);
+    return JSON.readTree(((InvocationResult.Success) outcome).body());
+  }
+
+  /** Sends a request to SlackFunction and returns the body of its response. */
+  String slackResponse(int status, String event) throws Exception {
+    JsonNode response = invokeSuccessfully(LambdaFunction.SLACK, event);
+    assertThat(response.required("statusCode").intValue()).isEqualTo(status);
+    return response.required("body").textValue();
+  }
+
+  /** Sends a slash command and returns every text in its reply. */
+  String slashCommandText(String event) throws Exception {
+    JsonNode message = JSON.readTree(slackResponse(200, event));
+    assertThat(message.required("response_type").textValue()).isEqualTo("ephemeral");
+    return message.required("text").textValue()
+        + "\n"
+        + message.path("blocks").findValuesAsText("text");
   }
 
   @Override

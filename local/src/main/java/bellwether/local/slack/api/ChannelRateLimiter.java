@@ -7,17 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets one post in each interval through for each key, and a few in a row after a rest. */
+/** Allows one post per interval and key, and short bursts (generic cell rate algorithm). */
 public final class ChannelRateLimiter {
   private final InstantSource clock;
   private final Duration interval;
   private final Duration burstTolerance;
 
-  /** When each key will have paid for all that it was let do (the generic cell rate algorithm). */
   private final Map<String, Instant> theoreticalArrivals = new HashMap<>();
 
   /**
-   * @param burst how many are let through at once after a rest; 1 for none beyond the rate
+   * @param burst the posts that are allowed at once after a pause; 1 for no burst
    */
   public ChannelRateLimiter(InstantSource clock, Duration interval, int burst) {
     this.clock = clock;
@@ -25,7 +24,7 @@ public final class ChannelRateLimiter {
     this.burstTolerance = interval.multipliedBy(burst - 1L);
   }
 
-  /** Counts one for the key, or answers how long it has to wait and counts nothing. */
+  /** Counts a post, or returns how long the caller has to wait. */
   synchronized Optional<Duration> tryAcquire(String key) {
     Instant now = clock.instant();
     Instant due = theoreticalArrivals.getOrDefault(key, now);

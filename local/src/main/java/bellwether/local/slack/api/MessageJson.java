@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A message as the Web API shows it. */
+/** Converts a message to JSON of the Web API. */
 public final class MessageJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code views.open}, {@code views.push}, {@code views.update} and {@code views.publish}, and what
- * the one person here has before the eyes.
+ * {@code views.open}, {@code views.push}, {@code views.update} and {@code views.publish}, and the
+ * views that the user sees.
  *
  * @see <a href="https://docs.slack.dev/surfaces/modals">Modals</a>
  */
@@ -36,7 +36,7 @@ public final class ViewMethods {
   private final InstantSource clock;
   private final Map<String, Instant> triggers = new ConcurrentHashMap<>();
 
-  /** The one on top first. */
+  /** The top modal first. */
   private final Deque<ObjectNode> modals = new ArrayDeque<>();
 
   private @Nullable ObjectNode home;
@@ -45,7 +45,7 @@ public final class ViewMethods {
     this.clock = clock;
   }
 
-  /** A new trigger, good for one modal. */
+  /** Creates a trigger for one modal. */
   public String createTrigger() {
     String id = UUID.randomUUID().toString();
     triggers.put(id, clock.instant());
@@ -60,7 +60,7 @@ public final class ViewMethods {
     return toResponse(kept);
   }
 
-  /** Puts a modal on top of the open one. */
+  /** Opens a modal on top of the open one. */
   public synchronized ObjectNode push(ApiParameters parameters) {
     consumeTrigger(parameters);
     if (modals.isEmpty()) {
@@ -79,16 +79,16 @@ public final class ViewMethods {
     }
   }
 
-  /** Replaces a modal that is still open, be it below others. */
+  /** Replaces an open modal, even if it is below others. */
   public synchronized ObjectNode update(ApiParameters parameters) {
     String id = parameters.text("view_id").orElse("");
     return toResponse(replaceModal(id, parameters.json("view", "invalid_arguments")));
   }
 
   /**
-   * Puts a modal in the place of the one with that id, which it keeps.
+   * Replaces the modal with this id, which stays the same.
    *
-   * @throws WebApiException if Slack would not take it, or none of that id is open
+   * @throws WebApiException if Slack would reject the view, or no open modal has this id
    */
   public synchronized ObjectNode replaceModal(String id, JsonNode view) {
     List<ObjectNode> stacked = new ArrayList<>(modals);
@@ -115,9 +115,9 @@ public final class ViewMethods {
   }
 
   /**
-   * Puts a modal on top.
+   * Opens a modal on top.
    *
-   * @throws WebApiException if Slack would not take it
+   * @throws WebApiException if Slack would reject the view
    */
   public synchronized ObjectNode push(JsonNode view) {
     ObjectNode kept = validated(view, "modal");
@@ -128,12 +128,12 @@ public final class ViewMethods {
     return kept;
   }
 
-  /** The modal on top; null if none is open. */
+  /** Returns the top modal; null if none is open. */
   synchronized @Nullable public ObjectNode topModal() {
     return modals.peek();
   }
 
-  /** The modal or home tab of that id; null if it is gone. */
+  /** Returns the modal or home tab with this id; null if it is closed. */
   synchronized @Nullable public ObjectNode findView(String id) {
     return Stream.concat(modals.stream(), Stream.ofNullable(home))
         .filter(view -> view.path("id").asText().equals(id))
@@ -141,12 +141,12 @@ public final class ViewMethods {
         .orElse(null);
   }
 
-  /** The home tab as last published; null before that. */
+  /** Returns the home tab; null if none was published. */
   synchronized @Nullable public ObjectNode home() {
     return home;
   }
 
-  /** Closes the modal on top: the one below it is seen again. */
+  /** Closes the top modal; the one below becomes visible. */
   public synchronized void closeTop() {
     modals.poll();
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of the Web API that is not ok: Slack's error name and what comes along with it. */
+/** An error of the Web API, with Slack's error code. */
 public final class WebApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -35,12 +35,12 @@ public final class WebApiException extends RuntimeException {
     return error;
   }
 
-  /** What Slack puts into {@code response_metadata.messages}; empty for most errors. */
+  /** The contents of {@code response_metadata.messages}; empty for most errors. */
   public List<String> details() {
     return details;
   }
 
-  /** Null unless it is a rate limit. */
+  /** Null unless the call was rate-limited. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What was filled in, as Slack sends it along with a view.
+ * Adds the values of input fields to a view, as Slack does.
  *
  * @see <a href="https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload">
  *     View interactions</a>
@@ -16,7 +16,7 @@ final class LocalViewState {
 
   private LocalViewState() {}
 
-  /** The view with {@code state.values}; an entry that was left alone is in it with null. */
+  /** Returns the view with {@code state.values}; an empty field is null. */
   static ObjectNode withState(ObjectNode view, JsonNode entered) {
     ObjectNode sent = view.deepCopy();
     sent.set("state", toState(view, entered));

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets only the page's own requests through. Any web page can send requests to this machine, and a
- * name of its own can be made to point here (DNS rebinding): so the name that was called, and the
- * page that calls, must be ours.
+ * Accepts only requests of the local page. Any web page can send requests to this machine, and its
+ * host name can be made to point here (DNS rebinding), so the guard checks the Host and Origin
+ * headers.
  */
 public final class OriginGuard implements HttpHandler {
   private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -24,18 +24,18 @@ public final class OriginGuard implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     String host = exchange.getRequestHeaders().getFirst("Host");
     String origin = exchange.getRequestHeaders().getFirst("Origin");
-    boolean ours =
+    boolean local =
         host != null
             && HOSTS.contains(hostName(host))
             && (origin == null || origin.equalsIgnoreCase("http://" + host));
-    if (ours && isGetOrJson(exchange)) {
+    if (local && isGetOrJson(exchange)) {
       delegate.handle(exchange);
     } else {
       exchange.sendResponseHeaders(403, -1);
     }
   }
 
-  /** A form of a foreign page can't say that it is JSON: a browser asks before it sends that. */
+  /** Another page can't send JSON: the browser would ask for permission first (CORS preflight). */
   private static boolean isGetOrJson(HttpExchange exchange) {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     return exchange.getRequestMethod().equals("GET")

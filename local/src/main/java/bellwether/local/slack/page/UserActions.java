@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the user of the page does, sent to the app as Slack sends it, and what the app answers.
+ * Sends the actions of the page's user to the app, as Slack does, and shows the responses.
  *
  * @see <a href="https://docs.slack.dev/interactivity/implementing-slash-commands">Slash
  *     commands</a>
@@ -40,7 +40,7 @@ public record UserActions(
     LocalChannel channel = channelOf(request);
     String[] words = request.path("text").asText().strip().split("\\s+", 2);
     if (!words[0].matches("/\\S+")) {
-      return ephemeralError("Only slash commands are sent from here: try /breach help");
+      return ephemeralError("Only slash commands can be sent here. Try /breach help");
     }
     Map<String, String> form = userFields(channel);
     form.put("command", words[0]);
@@ -50,8 +50,8 @@ public record UserActions(
   }
 
   /**
-   * Sends a click: {@code {"channel": id, "ts": …, "block_id": …, "action": the element}} in a
-   * message, in a window or the home tab {@code {"view": id, "values": {block: what}, …}}.
+   * Sends a click: {@code {"channel": id, "ts": …, "block_id": …, "action": element}} in a message,
+   * {@code {"view": id, "values": {block: value}, …}} in a modal or the home tab.
    */
   ObjectNode sendAction(JsonNode request) throws IOException, InterruptedException {
     LocalChannel channel = channelOf(request);
@@ -59,7 +59,7 @@ public record UserActions(
     if (request.has("view")) {
       ObjectNode view = views.findView(request.path("view").asText());
       if (view == null) {
-        return ephemeralError("That window is closed");
+        return ephemeralError("This dialog is closed");
       }
       payload = viewPayload("block_actions", view, request);
       payload.putObject("container").put("type", "view").put("view_id", view.path("id").asText());
@@ -73,9 +73,7 @@ public record UserActions(
     action.put("block_id", request.path("block_id").asText());
     action.put("action_ts", clock.instant().getEpochSecond() + ".000000");
     return showResponse(
-        appClient.send(Map.of("payload", JSON.writeValueAsString(payload))),
-        channel,
-        "That button");
+        appClient.send(Map.of("payload", JSON.writeValueAsString(payload))), channel, "The button");
   }
 
   private ObjectNode messagePayload(LocalChannel channel, String ts) {
@@ -94,7 +92,7 @@ public record UserActions(
     return payload;
   }
 
-  /** Of a window Slack sends no channel and no address for an answer. */
+  /** For a modal, Slack sends neither a channel nor a response URL. */
   private ObjectNode viewPayload(String type, ObjectNode view, JsonNode request) {
     ObjectNode payload = JSON.createObjectNode().put("type", type);
     payload
@@ -111,11 +109,11 @@ public record UserActions(
     return payload;
   }
 
-  /** Sends what was filled in: {@code {"values": {block: what}}}; errors stay in the modal. */
+  /** Submits a modal: {@code {"values": {block: value}}}; errors are shown in the modal. */
   ObjectNode submitView(JsonNode request) throws IOException, InterruptedException {
     ObjectNode view = views.topModal();
     if (view == null) {
-      return ephemeralError("That window is closed");
+      return ephemeralError("This dialog is closed");
     }
     ObjectNode payload = viewPayload("view_submission", view, request);
     payload.putArray("response_urls");
@@ -123,7 +121,7 @@ public record UserActions(
       case AppClient.Response.Failure failed ->
           ephemeralError(
               String.format(
-                  Locale.ROOT, "The window failed with the error \"%s\"", failed.error()));
+                  Locale.ROOT, "The dialog failed with the error \"%s\"", failed.error()));
       case AppClient.Response.Success answered ->
           applyResponseAction(view.path("id").asText(), AppResponse.toMessage(answered));
     };
@@ -151,7 +149,7 @@ public record UserActions(
       show.run();
       return JSON.createObjectNode();
     } catch (WebApiException e) {
-      return ephemeralError("The next window was refused: " + e.error() + " " + e.details());
+      return ephemeralError("Slack would reject the next dialog: " + e.error() + " " + e.details());
     }
   }
 
@@ -161,7 +159,7 @@ public record UserActions(
     return JSON.createObjectNode();
   }
 
-  /** Opens the app's home tab, which sends an event to the app. */
+  /** Opens the home tab, which sends an event to the app. */
   ObjectNode openHome() throws IOException, InterruptedException {
     ObjectNode event = JSON.createObjectNode().put("type", "event_callback");
     event.put("team_id", LocalWorkspace.TEAM).put("api_app_id", LocalWorkspace.APP);
@@ -192,7 +190,7 @@ public record UserActions(
     return form;
   }
 
-  /** An interaction has team, channel and user as objects where a command has them flat. */
+  /** Interactions have objects for team, channel and user, where commands have flat fields. */
   private static void putNested(ObjectNode payload, String name, String value) {
     int underscore = name.indexOf('_');
     String first = name.substring(0, Math.max(underscore, 0));

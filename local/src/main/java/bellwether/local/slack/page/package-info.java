@@ -1,4 +1,4 @@
-/** The web page of the local Slack and what its user does on it. */
+/** The web page of the local Slack and the actions of its user. */
 @NullMarked
 package bellwether.local.slack.page;
 

@@ -16,15 +16,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Sends what a user did to the app, signed, and waits for the answer no longer than Slack does. */
+/** Sends signed requests to the app and waits as long as Slack does. */
 public final class AppClient implements AutoCloseable {
   /** "This must be received by Slack within 3000 milliseconds." */
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-  /** What the app answered, or the word that Slack shows where it did not. */
+  /** The response of the app, or the error that Slack shows without one. */
   public sealed interface Response {
     /**
-     * @param contentType the content type; empty where none was sent
+     * @param contentType empty if there is none
      */
     record Success(String contentType, String body) implements Response {}
 

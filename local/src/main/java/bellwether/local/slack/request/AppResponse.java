@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** What the app answered, as a message. */
+/** Converts a response of the app to a message. */
 public final class AppResponse {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private AppResponse() {}
 
-  /** The message, empty for an answer that only takes note; a broken one says what is broken. */
+  /**
+   * Returns the message; empty if there is nothing to show. An invalid response becomes an error.
+   */
   public static ObjectNode toMessage(AppClient.Response.Success answered) throws IOException {
     if (!answered.contentType().startsWith("application/json")) {
       ObjectNode message = JSON.createObjectNode();
@@ -23,13 +25,13 @@ public final class AppResponse {
     try {
       return JSON.readTree(answered.body()) instanceof ObjectNode message
           ? validated(message)
-          : JSON.createObjectNode().put("text", "the app answered JSON that is not a message");
+          : JSON.createObjectNode().put("text", "The app returned JSON that is not a message.");
     } catch (JsonProcessingException e) {
-      return JSON.createObjectNode().put("text", "the app answered broken JSON");
+      return JSON.createObjectNode().put("text", "The app returned invalid JSON.");
     }
   }
 
-  /** Slack shows nothing of an answer whose blocks it refuses; here the reason is shown. */
+  /** Slack shows nothing if it rejects the blocks; this shows why. */
   private static ObjectNode validated(ObjectNode message) {
     var violations = BlockLimits.violations(blocks(message));
     return violations.isEmpty()

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request as Slack does, for those who stand in for Slack.
+ * Signs requests as Slack does.
  *
  * @see <a href="https://docs.slack.dev/authentication/verifying-requests-from-slack">Verifying
  *     requests from Slack</a>
@@ -19,7 +19,7 @@ public final class SlackRequestSigner {
   private SlackRequestSigner() {}
 
   /**
-   * The value of {@code X-Slack-Signature}.
+   * Returns the value of {@code X-Slack-Signature}.
    *
    * @param timestamp the value of {@code X-Slack-Request-Timestamp}, in seconds since 1970
    */

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * How the local Slack knows Bellwether when somebody installs it by OAuth: as events/env.json says
- * too. These guard nothing: the local Slack listens on this machine only.
+ * The app's credentials for installation by OAuth in the local Slack, as in events/env.json. They
+ * need not be secret, because the local Slack listens on this machine only.
  */
 public final class LocalAppCredentials {
   public static final String CLIENT_ID = "1111111111111.2222222222222";
@@ -15,9 +15,9 @@ public final class LocalAppCredentials {
   private LocalAppCredentials() {}
 
   /**
-   * What the functions need in their environment to be installed in the local Slack.
+   * Returns the environment variables of functions that are installed in the local Slack.
    *
-   * @param page the address that a person opens, since a browser is sent there
+   * @param page the address for a browser, which is redirected there
    */
   public static Map<String, String> environment(URI page) {
     return Map.of(

@@ -7,7 +7,7 @@ package bellwether.local.slack.workspace;
  * @param name without the {@code #}
  */
 public record LocalChannel(String id, String name) {
-  /** Slack takes a channel's id as well as its name with a {@code #} before it. */
+  /** Slack accepts the id, and the name with or without a {@code #}. */
   boolean matches(String reference) {
     return reference.equals(id) || reference.equals("#" + name) || reference.equals(name);
   }

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who and what there is in the local workspace; the ids are fixed, so that examples can name them.
+ * The team, app, user and channels of the local workspace. The ids are fixed so that examples can
+ * name them.
  */
 public final class LocalWorkspace {
   public static final String TEAM = "T0LOCAL";

@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Messages as lines of JSON that are only ever appended; a message that was updated has a line for
- * each of its states. A last line without its end was never answered for and is cut off.
+ * Stores messages as lines of JSON. An update appends another line. An incomplete last line was
+ * never acknowledged and is removed.
  */
 public final class MessageFile implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +33,7 @@ public final class MessageFile implements AutoCloseable {
   }
 
   /**
-   * Every state of every message, oldest first.
+   * Returns every state of every message, oldest first.
    *
    * @throws UserError if a line before the last can't be read
    */
@@ -51,17 +50,16 @@ public final class MessageFile implements AutoCloseable {
         messages.add(JSON.readValue(line, PostedMessage.class));
       } catch (JsonProcessingException e) {
         throw new UserError(
-            String.format(
-                Locale.ROOT,
-                "%s: line %d is not a message: remove it, or the file, and start again",
-                path,
-                messages.size() + 1));
+            path
+                + ": line "
+                + (messages.size() + 1)
+                + " is not a message: remove it, or the file, and start again");
       }
     }
     return messages;
   }
 
-  /** In one write, so that a kill leaves the whole line or a torn last one. */
+  /** Appends in one write, so that only the last line can be incomplete after a kill. */
   void append(PostedMessage message) throws IOException {
     ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(message) + "\n").getBytes(UTF_8));
     while (line.hasRemaining()) {

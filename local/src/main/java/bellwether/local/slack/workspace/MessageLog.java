@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every message of the workspace in the order of their ts, and in which order they changed. */
+/** The messages of the workspace, and the order in which they changed. */
 public final class MessageLog implements AutoCloseable {
   private final Map<String, NavigableMap<String, PostedMessage>> channels = new LinkedHashMap<>();
 
@@ -26,7 +26,7 @@ public final class MessageLog implements AutoCloseable {
   private long lastTsMicros;
 
   /**
-   * @param file where messages outlive the process; null to keep them in memory only
+   * @param file stores the messages; null to keep them in memory only
    */
   public MessageLog(@Nullable MessageFile file) throws IOException {
     this.file = file;
@@ -35,7 +35,7 @@ public final class MessageLog implements AutoCloseable {
     }
   }
 
-  /** Keeps a new message; none has the ts of another, even where the clock stands still. */
+  /** Stores a new message with a unique ts. */
   public synchronized PostedMessage post(
       String channel,
       @Nullable String threadTs,
@@ -48,7 +48,7 @@ public final class MessageLog implements AutoCloseable {
     return save(new PostedMessage(channel, ts, threadTs, text, blocks, metadata, null));
   }
 
-  /** Puts a new text in the place of a message's; {@code metadata} null leaves the old. */
+  /** Replaces the content of a message; if {@code metadata} is null, the old one is kept. */
   public synchronized PostedMessage update(
       PostedMessage old, String text, JsonNode blocks, @Nullable JsonNode metadata, Instant now)
       throws IOException {
@@ -67,7 +67,7 @@ public final class MessageLog implements AutoCloseable {
     return Optional.ofNullable(messagesIn(channel).get(ts));
   }
 
-  /** Every message of the channel, replies too, oldest first. */
+  /** Returns every message of the channel, including replies, oldest first. */
   public synchronized List<PostedMessage> messages(String channel) {
     return List.copyOf(messagesIn(channel).values());
   }
@@ -78,12 +78,12 @@ public final class MessageLog implements AutoCloseable {
         .toList();
   }
 
-  /** Counts every change: what {@link #changedSince} is asked with. */
+  /** Returns the number of changes so far, for {@link #changedSince}. */
   public synchronized long revision() {
     return revision;
   }
 
-  /** Messages as they are now that changed after that revision, the latest change last. */
+  /** Returns the messages that changed after the revision, the latest change last. */
   public synchronized List<PostedMessage> changedSince(long since) {
     return new ArrayList<>(changes.tailMap(since, false).values());
   }
@@ -97,7 +97,7 @@ public final class MessageLog implements AutoCloseable {
 
   private PostedMessage save(PostedMessage message) throws IOException {
     if (file != null) {
-      file.append(message); // first: what was answered is kept
+      file.append(message); // first, so that every acknowledged message is stored
     }
     index(message);
     return message;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the local Slack keeps it.
+ * A message in the local Slack.
  *
  * @param channel the channel's id
  * @param ts seconds since 1970 and, behind the point, six digits that tell messages apart
@@ -24,7 +24,7 @@ public record PostedMessage(
     @Nullable JsonNode metadata,
     @Nullable String editedTs) {
 
-  /** Everyone and every group that this message calls, as written, such as {@code <!channel>}. */
+  /** Returns the users and groups that this message notifies, such as {@code <!channel>}. */
   public List<String> mentions() {
     return SlackMentionScanner.scan(text, blocks);
   }

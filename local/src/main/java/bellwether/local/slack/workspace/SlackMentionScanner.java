@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds who a message calls. Slack calls people for control sequences in the text and in mrkdwn
- * objects, and for the elements of rich text that say so; never for plain_text.
+ * Finds the mentions in a message. Slack notifies for control sequences in the text and in mrkdwn
+ * objects, and for mention elements of rich text, but never for plain_text.
  */
 final class SlackMentionScanner {
   /** "Formatting text for app surfaces": user, group and special mentions. */

@@ -1,6 +1,4 @@
-/**
- * The state of the local workspace: its channels, its messages and the app that is installed in it.
- */
+/** The state of the local workspace: its channels, messages and app. */
 @NullMarked
 package bellwether.local.slack.workspace;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page in a real browser. */
+/** The page in a browser. */
 final class LocalSlackPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static @Nullable Chromium browser;
