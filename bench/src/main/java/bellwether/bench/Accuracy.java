@@ -48,7 +48,6 @@ public final class Accuracy {
     this.matcher = Matcher.of(vendors);
   }
 
-  /** Prints the tables. */
   public static void main(String[] arguments) throws IOException {
     List<String> files = new ArrayList<>(List.of(arguments));
     boolean errors = files.remove("--errors");

@@ -54,7 +54,6 @@ final class AccuracyScore {
     items.add(pairs);
   }
 
-  /** Returns a table with a line for each measure. */
   String table() {
     StringBuilder table = new StringBuilder();
     addRow(table, "alert", Pair::alerts, Pair::shouldAlert);

@@ -48,26 +48,11 @@ public final class ColdStart {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SECRET = "events-signing-secret-not-for-production";
 
-  /** The stored events. */
   private static final List<String> EVENTS =
       Stream.of(
-              "help",
-              "lookup",
-              "watch",
-              "unwatch",
-              "vendors",
-              "recent",
-              "status",
-              "feeds",
-              "why",
-              "test",
-              "digest",
-              "settings",
-              "import",
-              "export",
-              "click",
-              "submission",
-              "home")
+              ("help lookup watch unwatch vendors recent status feeds why test digest settings"
+                      + " import export click submission home")
+                  .split(" "))
           .map(name -> "slack-" + name + ".json")
           .toList();
 
@@ -163,7 +148,6 @@ public final class ColdStart {
     }
   }
 
-  /** Returns the milliseconds until the response. */
   private static double measure(FunctionProcess process, String handler, Event event)
       throws IOException, InterruptedException {
     return switch (process.invoke(event.read(), TIMEOUT)) {

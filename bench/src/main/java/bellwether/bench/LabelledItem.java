@@ -37,14 +37,7 @@ record LabelledItem(
     Set<String> tags) {
   /** The role in a report with one of these flags is debatable. */
   private static final Set<String> AMBIGUOUS_FLAGS =
-      Set.of(
-          "vendor-not-named",
-          "context",
-          "campaign",
-          "platform-abuse",
-          "doubtful",
-          "old",
-          "roundup");
+      Set.of("vendor-not-named context campaign platform-abuse doubtful old roundup".split(" "));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

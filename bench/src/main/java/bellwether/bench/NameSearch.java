@@ -31,7 +31,6 @@ import org.apache.lucene.search.PhraseQuery;
  * takes a minute to build with 200,000 names.
  */
 interface NameSearch {
-  /** Returns the number of hits in a text. */
   int count(String text) throws IOException;
 
   /** Builds the search of a library, or Bellwether's search or complete matching. */

@@ -6,6 +6,7 @@ import bellwether.domain.feed.Mapping;
 import bellwether.feed.FeedParser;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.document.ParsedDocument;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,25 +52,19 @@ public final class ParseRate {
     BodyReader json = body -> JSON.readTree(body);
     BodyReader xml = body -> Parser.xmlParser().parseInput(text(body), "");
     BodyReader html = body -> Parser.htmlParser().parseInput(text(body), "");
-    measure(
-        "syndication", Format.SYNDICATION, repeatXml("securityweek.rss", "<item>", "</item>"), xml);
-    measure("edgar", Format.EDGAR, repeatXml("edgar.atom", "<entry>", "</entry>"), xml);
-    measure("hibp", Format.HIBP, repeatJson("hibp-breaches.json", "", "Name"), json);
-    measure("kev", Format.KEV, repeatJson("kev.json", "/vulnerabilities", "cveID"), json);
-    measure("ghsa", Format.GHSA, repeatJson("ghsa.json", "", "ghsa_id"), json);
-    measure(
-        "ransomware-live",
-        Format.RANSOMWARE_LIVE,
-        repeatJson("ransomware-live.json", "", "id"),
-        json);
-    measure("json", Format.JSON, repeatJson("washington.json", "", "name"), json);
-    measure("csv", Format.CSV, repeatCsv(), body -> parseCsv(text(body)));
-    measure("osv", Format.OSV, singleRecord("osv.json", "/affected"), json);
-    measure("csaf", Format.CSAF, singleRecord("csaf.json", "/vulnerabilities"), json);
-    measure(
-        "mailman", Format.MAILMAN, mailmanMonth(), body -> text(body).lines().forEach(line -> {}));
-    measure("mail", Format.MAIL, mail(), body -> parseMime(body));
-    measure("html", Format.HTML, repeatXml("oregon.html", "<tr><td>", "</tr>"), html);
+    measure(Format.SYNDICATION, repeatXml("securityweek.rss", "<item>", "</item>"), xml);
+    measure(Format.EDGAR, repeatXml("edgar.atom", "<entry>", "</entry>"), xml);
+    measure(Format.HIBP, repeatJson("hibp-breaches.json", "", "Name"), json);
+    measure(Format.KEV, repeatJson("kev.json", "/vulnerabilities", "cveID"), json);
+    measure(Format.GHSA, repeatJson("ghsa.json", "", "ghsa_id"), json);
+    measure(Format.RANSOMWARE_LIVE, repeatJson("ransomware-live.json", "", "id"), json);
+    measure(Format.JSON, repeatJson("washington.json", "", "name"), json);
+    measure(Format.CSV, repeatCsv(), body -> parseCsv(text(body)));
+    measure(Format.OSV, repeatJson("osv.json", "/affected", null), json);
+    measure(Format.CSAF, repeatJson("csaf.json", "/vulnerabilities", null), json);
+    measure(Format.MAILMAN, mailmanMonth(), body -> text(body).lines().forEach(line -> {}));
+    measure(Format.MAIL, mail(), body -> parseMime(body));
+    measure(Format.HTML, repeatXml("oregon.html", "<tr><td>", "</tr>"), html);
   }
 
   private static String text(byte[] body) {
@@ -82,8 +77,7 @@ public final class ParseRate {
     }
   }
 
-  private static void measure(String name, Format format, byte[] body, BodyReader bare)
-      throws Exception {
+  private static void measure(Format format, byte[] body, BodyReader bare) throws Exception {
     Mapping mapping = mapping(format);
     int least = Set.of(Format.OSV, Format.CSAF, Format.MAIL).contains(format) ? 1 : 1_000;
     BodyReader ours =
@@ -91,7 +85,7 @@ public final class ParseRate {
           ParsedDocument parsed =
               FeedParser.parse(format, "feed", bytes, null, null, mapping, Instant.EPOCH);
           if (!(parsed instanceof ParsedDocument.Items items) || items.items().size() < least) {
-            throw new IllegalStateException(name + " was not read: " + parsed);
+            throw new IllegalStateException(format + " was not read: " + parsed);
           }
         };
     double[] own = new double[ROUNDS];
@@ -112,7 +106,7 @@ public final class ParseRate {
     System.out.printf(
         Locale.ROOT,
         "%-16s %5.2f MB: %6.1f MB/s, bare library %6.1f MB/s, ratio of times %.1f%n",
-        name,
+        format.label(),
         body.length / 1e6,
         rate,
         libraryRate,
@@ -155,22 +149,17 @@ public final class ParseRate {
     return all.append(sample.substring(end)).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] repeatJson(String file, String list, String key) throws Exception {
-    var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
-    ArrayNode items = (ArrayNode) tree.at(list);
-    ObjectNode first = (ObjectNode) items.get(0);
-    for (int i = 0; i < COPIES; i++) {
-      items.add(first.deepCopy().put(key, first.path(key).asText() + i));
-    }
-    return JSON.writeValueAsBytes(tree);
-  }
-
-  /** Repeats the first entry of a list in a document of one record. */
-  private static byte[] singleRecord(String file, String list) throws Exception {
-    var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
+  /** Repeats the first entry of a list; the key, if any, gets another value in each copy. */
+  private static byte[] repeatJson(String file, String list, @Nullable String key)
+      throws Exception {
+    JsonNode tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
     ArrayNode entries = (ArrayNode) tree.at(list);
     for (int i = 0; i < COPIES; i++) {
-      entries.add(entries.get(0).deepCopy());
+      JsonNode copy = entries.get(0).deepCopy();
+      if (key != null) {
+        ((ObjectNode) copy).put(key, copy.path(key).asText() + i);
+      }
+      entries.add(copy);
     }
     return JSON.writeValueAsBytes(tree);
   }
@@ -185,18 +174,16 @@ public final class ParseRate {
               From dana at ledger.example  Thu Jan 15 10:00:00 2026
               From: dana at ledger.example (Dana)
               Date: Thu, 15 Jan 2026 10:00:00 +0000
-              Subject: [Breaches] Harbour Freight Lines %d reports a breach
-              Message-ID: <%d@ledger.example>
+              Subject: [Breaches] Harbour Freight Lines %1$d reports a breach
+              Message-ID: <%1$d@ledger.example>
 
-              https://ledger.example/%d
+              https://ledger.example/%1$d
 
               Harbour Freight Lines said on Thursday that somebody had copied the records
               of its drivers from a server that it had rented. The company informs those whom
               it concerns by mail.
 
               """,
-              i,
-              i,
               i));
     }
     return all.toString().getBytes(StandardCharsets.UTF_8);

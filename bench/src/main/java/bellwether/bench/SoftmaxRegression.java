@@ -66,7 +66,6 @@ final class SoftmaxRegression {
     }
   }
 
-  /** Returns the probability of each class. */
   double[] predict(Set<String> features) {
     return softmax(weights, toIndices(features));
   }

@@ -21,30 +21,17 @@ final class SyntheticNames {
   private static final long SEED = 20_260_101;
   private static final int TEXTS = 5_000;
   private static final int LENGTH = 2_000;
-  private static final String[] ONSETS = {
-    "b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "qu",
-    "r", "s", "st", "t", "tr", "v", "w", "z"
-  };
-  private static final String[] VOWELS = {"a", "e", "i", "o", "u", "ai", "ea", "io"};
+  private static final String[] ONSETS =
+      "b br c cl d dr f fl g gr h k l m n p pr qu r s st t tr v w z".split(" ");
+  private static final String[] VOWELS = "a e i o u ai ea io".split(" ");
   private static final String[] CODAS = {"", "n", "r", "l", "x", "s", "th", "ck", "nd", "rt"};
-  private static final String[] SUFFIXES = {
-    "Systems",
-    "Software",
-    "Bank",
-    "Health",
-    "Logistics",
-    "Group",
-    "Networks",
-    "Insurance",
-    "Media",
-    "Energy",
-    "Foods",
-    "Labs"
-  };
-  private static final String[] COMMON_WORDS = {
-    "First", "General", "Global", "United", "North", "Blue", "Open", "Cloud", "Data", "City",
-    "Power", "Local", "The", "Secure", "Network", "Systems"
-  };
+  private static final String[] SUFFIXES =
+      "Systems Software Bank Health Logistics Group Networks Insurance Media Energy Foods Labs"
+          .split(" ");
+  private static final String[] COMMON_WORDS =
+      ("First General Global United North Blue Open Cloud Data City Power Local The Secure"
+              + " Network Systems")
+          .split(" ");
   private static final List<String> SENTENCES = readSentences();
 
   private final Random random = new Random(SEED);

@@ -48,7 +48,6 @@ public final class TrainFeatureWeights {
 
   private TrainFeatureWeights() {}
 
-  /** Trains on the files and writes the weights. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 3 || arguments.length % 2 == 0) {
       System.err.println(

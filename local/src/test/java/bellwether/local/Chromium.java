@@ -70,7 +70,6 @@ public final class Chromium implements AutoCloseable {
                             "--disable-sync"))));
   }
 
-  /** Opens a page in a window of this size in pixels. */
   public Page openPage(URI address, int width, int height, ColorScheme scheme) {
     Page page =
         browser
@@ -98,7 +97,6 @@ public final class Chromium implements AutoCloseable {
     return consoleErrors;
   }
 
-  /** Closes every page. */
   public void closePages() {
     browser.contexts().forEach(BrowserContext::close);
     consoleErrors.clear();

@@ -23,7 +23,6 @@ public record CommandHelp(
   private static final Pattern USAGE_AND_SUMMARY = Pattern.compile("Usage: (.+)\n\n(.+)\n");
   private static final Pattern OPTION = Pattern.compile("(?m)^  (--[a-z]+)( \\S+)?  ");
 
-  /** Reads the text file of a command. */
   public static CommandHelp of(String command) {
     String text = readText(command + ".txt");
     Matcher start = USAGE_AND_SUMMARY.matcher(text);

@@ -69,7 +69,6 @@ public final class CommandOptions {
     return arguments;
   }
 
-  /** Returns the only argument. */
   public String requireOneArgument(String name) {
     if (requireArguments(name).size() > 1) {
       throw usageError("unexpected argument \"" + arguments.get(1) + '"');

@@ -23,7 +23,6 @@ public final class UserError extends RuntimeException {
     return new UserError(message, 2);
   }
 
-  /** The exit code of the process; never 0. */
   public int exitCode() {
     return exitCode;
   }

@@ -7,23 +7,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** {@code demo}: runs Bellwether on the sample feeds and vendors. */
-public final class DemoCommand implements CliCommand {
-  private final Path home;
-  private final PrintStream out;
-  private final PrintStream err;
-  private final Clock clock;
-
-  /**
-   * @param home the folder that contains events/
-   */
-  public DemoCommand(Path home, PrintStream out, PrintStream err, Clock clock) {
-    this.home = home;
-    this.out = out;
-    this.err = err;
-    this.clock = clock;
-  }
-
+/**
+ * {@code demo}: runs Bellwether on the sample feeds and vendors.
+ *
+ * @param home the folder that contains events/
+ */
+public record DemoCommand(Path home, PrintStream out, PrintStream err, Clock clock)
+    implements CliCommand {
   @Override
   public String name() {
     return "demo";

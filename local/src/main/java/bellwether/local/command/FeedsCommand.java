@@ -33,16 +33,7 @@ public final class FeedsCommand implements CliCommand {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final List<String> HEADINGS =
       List.of(
-          "FEED",
-          "FORMAT",
-          "TIER",
-          "EVERY",
-          "LAST SUCCESS",
-          "LAST ITEM",
-          "24 H",
-          "FAILED",
-          "NEXT POLL",
-          "STATE");
+          "FEED,FORMAT,TIER,EVERY,LAST SUCCESS,LAST ITEM,24 H,FAILED,NEXT POLL,STATE".split(","));
 
   private final FeedOptions settings;
   private final PrintStream out;

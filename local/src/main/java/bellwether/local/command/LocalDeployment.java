@@ -106,12 +106,10 @@ final class LocalDeployment implements AutoCloseable {
     return new SlackConfig(new Environment(all));
   }
 
-  /** The address of the web server for programs on this machine. */
   URI baseUri() {
     return site.baseUri();
   }
 
-  /** The address of the web server for a browser. */
   URI browserUri() {
     return site.browserUri();
   }

@@ -137,7 +137,6 @@ final class LocalPipeline {
     return success;
   }
 
-  /** Polls, matches and delivers until the thread is interrupted. */
   void runForever(PrintStream err) {
     while (!Thread.currentThread().isInterrupted()) {
       try {

@@ -15,15 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** {@code lookup}: prints what {@code /breach NAME} would answer. */
-public final class LookupCommand implements CliCommand {
-  private final PrintStream out;
-  private final Clock clock;
-
-  public LookupCommand(PrintStream out, Clock clock) {
-    this.out = out;
-    this.clock = clock;
-  }
-
+public record LookupCommand(PrintStream out, Clock clock) implements CliCommand {
   @Override
   public String name() {
     return "lookup";

@@ -41,7 +41,6 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Serves tables that are lost when it closes, on a free port. */
   public static DynamoDbLocalServer inMemory() throws IOException {
     return start(0, null, null);
   }

@@ -18,18 +18,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Converts an HTTP request to the event of an HTTP API (payload format 2.0). */
-final class HttpApiEventBuilder {
+record HttpApiEventBuilder(ObjectMapper json, Clock clock) {
   private static final DateTimeFormatter TIME_FORMAT =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
-
-  private final ObjectMapper json;
-  private final Clock clock;
-
-  HttpApiEventBuilder(ObjectMapper json, Clock clock) {
-    this.json = json;
-    this.clock = clock;
-  }
 
   ObjectNode build(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().getPath();

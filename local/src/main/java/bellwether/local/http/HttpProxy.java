@@ -29,7 +29,6 @@ public final class HttpProxy implements HttpHandler, AutoCloseable {
     reply(exchange, forward(exchange, exchange.getRequestBody().readAllBytes()));
   }
 
-  /** Sends the request with another body to the target. */
   public HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
@@ -46,7 +45,6 @@ public final class HttpProxy implements HttpHandler, AutoCloseable {
     }
   }
 
-  /** Answers the request with the response of the target. */
   public static void reply(HttpExchange exchange, HttpResponse<byte[]> response)
       throws IOException {
     String type = response.headers().firstValue("Content-Type").orElse("application/json");

@@ -11,12 +11,10 @@ public final class HttpResponses {
 
   private HttpResponses() {}
 
-  /** Sends JSON. */
   public static void sendJson(HttpExchange exchange, int status, JsonNode body) throws IOException {
     send(exchange, status, "application/json; charset=utf-8", JSON.writeValueAsBytes(body));
   }
 
-  /** Sends a body of a content type. */
   public static void send(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);

@@ -2,6 +2,7 @@ package bellwether.local.http;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import bellwether.domain.Sha256;
 import bellwether.local.cli.UserError;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -85,7 +84,7 @@ public final class StaticFileHandler implements HttpHandler {
 
   private static void sendFile(HttpExchange exchange, Path file) throws IOException {
     byte[] body = Files.readAllBytes(file);
-    String etag = entityTag(body);
+    String etag = '"' + HexFormat.of().formatHex(Sha256.digest(body), 0, 12) + '"';
     Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
     Headers answer = exchange.getResponseHeaders();
     answer.set("ETag", etag);
@@ -121,15 +120,6 @@ public final class StaticFileHandler implements HttpHandler {
           && !modified.isAfter(ZonedDateTime.parse(since, RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
       return false; // an invalid date must be ignored
-    }
-  }
-
-  private static String entityTag(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }

@@ -59,7 +59,6 @@ public final class FunctionProcess implements AutoCloseable {
     this.outputThread = Thread.ofVirtual().start(() -> copyOutput(log));
   }
 
-  /** Starts a function of template.yaml. */
   public static FunctionProcess start(
       Path taskRoot, LambdaFunction function, Map<String, String> environment, OutputStream log)
       throws IOException {

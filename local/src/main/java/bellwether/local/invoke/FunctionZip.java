@@ -1,22 +1,18 @@
 package bellwether.local.invoke;
 
+import bellwether.domain.Sha256;
 import bellwether.local.cli.UserError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** Unpacks the zip of the functions, as Lambda does. */
 public final class FunctionZip {
@@ -33,15 +29,14 @@ public final class FunctionZip {
       throw new UserError(zip + " does not exist: build it with mvn package -pl functions");
     }
     Path parent = zip.toAbsolutePath().normalize().resolveSibling("unpacked");
-    Path folder = parent.resolve(contentHash(zip));
+    Path folder =
+        parent.resolve(HexFormat.of().formatHex(Sha256.digest(Files.readAllBytes(zip)), 0, 8));
     if (Files.isDirectory(folder)) {
       return folder;
     }
     Files.createDirectories(parent);
     Path draft = Files.createTempDirectory(parent, "draft");
-    try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
-      extract(entries, draft);
-    }
+    extract(zip, draft);
     try {
       // Atomic, because another process may unpack the same zip.
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -51,17 +46,11 @@ public final class FunctionZip {
     return folder;
   }
 
-  private static void extract(ZipInputStream entries, Path folder) throws IOException {
-    for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-      Path file = folder.resolve(entry.getName()).normalize();
-      if (!file.startsWith(folder)) {
-        throw new IOException("the zip has an entry outside of its folder: " + entry.getName());
-      }
-      if (entry.isDirectory()) {
-        Files.createDirectories(file);
-      } else {
-        Files.createDirectories(file.resolveSibling(".").normalize());
-        Files.copy(entries, file);
+  private static void extract(Path zip, Path folder) throws IOException {
+    try (FileSystem entries = FileSystems.newFileSystem(zip);
+        Stream<Path> paths = Files.walk(entries.getPath("/"))) {
+      for (Path entry : paths.skip(1).toList()) {
+        Files.copy(entry, folder.resolve(entry.toString().substring(1)));
       }
     }
   }
@@ -71,16 +60,6 @@ public final class FunctionZip {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    }
-  }
-
-  private static String contentHash(Path zip) throws IOException {
-    try (InputStream file = Files.newInputStream(zip)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(file, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }

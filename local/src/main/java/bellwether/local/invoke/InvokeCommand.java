@@ -14,27 +14,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code invoke}: runs a function of the packaged zip with one event. */
-public final class InvokeCommand implements CliCommand {
+/**
+ * {@code invoke}: runs a function of the packaged zip with one event.
+ *
+ * @param home the folder that contains functions/ and events/
+ * @param environment variables for the function, in addition to Lambda's own
+ */
+public record InvokeCommand(
+    Path home, Map<String, String> environment, PrintStream out, PrintStream err)
+    implements CliCommand {
   /** The longest timeout in template.yaml. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-  private final Path home;
-  private final Map<String, String> environment;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  /**
-   * @param home the folder that contains functions/ and events/
-   * @param environment variables for the function, in addition to Lambda's own
-   */
-  public InvokeCommand(
-      Path home, Map<String, String> environment, PrintStream out, PrintStream err) {
-    this.home = home;
-    this.environment = Map.copyOf(environment);
-    this.out = out;
-    this.err = err;
-  }
 
   @Override
   public String name() {

@@ -6,19 +6,17 @@ import java.util.stream.Collectors;
 
 /** The functions of template.yaml. */
 public enum LambdaFunction {
-  POLL("PollFunction", "bellwether.lambda.PollHandler"),
-  MATCH("MatchFunction", "bellwether.lambda.MatchHandler"),
-  DELIVER("DeliverFunction", "bellwether.lambda.DeliverHandler"),
-  SLACK("SlackFunction", "bellwether.lambda.SlackHandler"),
-  DIGEST("DigestFunction", "bellwether.lambda.DigestHandler"),
-  INBOUND_MAIL("InboundMailFunction", "bellwether.lambda.InboundMailHandler");
+  POLL("PollFunction"),
+  MATCH("MatchFunction"),
+  DELIVER("DeliverFunction"),
+  SLACK("SlackFunction"),
+  DIGEST("DigestFunction"),
+  INBOUND_MAIL("InboundMailFunction");
 
   private final String logicalId;
-  private final String handler;
 
-  LambdaFunction(String logicalId, String handler) {
+  LambdaFunction(String logicalId) {
     this.logicalId = logicalId;
-    this.handler = handler;
   }
 
   /**
@@ -43,8 +41,8 @@ public enum LambdaFunction {
     return logicalId;
   }
 
-  /** The full name of the class: the value for {@code _HANDLER}. */
+  /** The full name of the class. */
   public String handler() {
-    return handler;
+    return "bellwether.lambda." + logicalId.replace("Function", "Handler");
   }
 }

@@ -29,7 +29,6 @@ final class RuntimeApiServer implements AutoCloseable {
   /** Lambda's limit for a response. */
   private static final int MAX_RESPONSE_BYTES = 6 << 20;
 
-  /** The outcome of an event. */
   sealed interface Report {
     record Response(String body) implements Report {}
 
@@ -63,7 +62,6 @@ final class RuntimeApiServer implements AutoCloseable {
     return server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
   }
 
-  /** Queues an event for the runtime. */
   void enqueue(String event, Duration timeout) {
     events.add(new Event(event, timeout));
   }

@@ -24,8 +24,11 @@ import java.util.Optional;
 /**
  * {@code sign}: prints a stored Slack event with a current signature, for {@code sam local invoke},
  * or sends it, for {@code sam local start-api}.
+ *
+ * @param home the folder that contains events/
  */
-public final class SignCommand implements CliCommand {
+public record SignCommand(Path home, Map<String, String> environment, PrintStream out)
+    implements CliCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** SAM starts a container for the first request. */
@@ -33,19 +36,6 @@ public final class SignCommand implements CliCommand {
 
   private static final List<String> FORWARDED_HEADERS =
       List.of("content-type", "x-slack-request-timestamp", "x-slack-signature");
-
-  private final Path home;
-  private final Map<String, String> environment;
-  private final PrintStream out;
-
-  /**
-   * @param home the folder that contains events/
-   */
-  public SignCommand(Path home, Map<String, String> environment, PrintStream out) {
-    this.home = home;
-    this.environment = Map.copyOf(environment);
-    this.out = out;
-  }
 
   @Override
   public String name() {

@@ -49,7 +49,6 @@ final class StoredEvent {
     return stored.path(function.logicalId()).path(SIGNING_SECRET).asText("");
   }
 
-  /** Returns the body of an HTTP API event. */
   static byte[] body(JsonNode event) {
     String body = event.path("body").asText("");
     return event.path("isBase64Encoded").asBoolean()

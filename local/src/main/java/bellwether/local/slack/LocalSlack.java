@@ -28,7 +28,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,6 @@ public final class LocalSlack implements AutoCloseable {
   private final EphemeralMessages ephemeral;
   private final FileMethods files;
   private final OAuthConsentHandler consent;
-  private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
   private final List<AppClient> appClients = new CopyOnWriteArrayList<>();
 
   private LocalSlack(LocalSlackSettings settings, InstantSource clock, @Nullable MessageFile file)
@@ -57,7 +55,7 @@ public final class LocalSlack implements AutoCloseable {
     this.ephemeral = new EphemeralMessages(workspace, clock);
     this.log = new MessageLog(file);
     this.views = new ViewMethods(clock);
-    this.files = new FileMethods(workspace, log, settings.token(), clock, this::notifyListeners);
+    this.files = new FileMethods(workspace, log, settings.token(), clock);
     this.consent = new OAuthConsentHandler(settings.token());
   }
 
@@ -99,14 +97,6 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   /**
-   * Calls the listener for each message that is posted or updated (with {@code editedTs}), before
-   * the client has its response.
-   */
-  public void addListener(Consumer<PostedMessage> listener) {
-    listeners.add(listener);
-  }
-
-  /**
    * Returns every message of a channel, including replies, oldest first.
    *
    * @param channel an id or a name
@@ -120,7 +110,6 @@ public final class LocalSlack implements AutoCloseable {
     return site.baseUri().resolve("/api/");
   }
 
-  /** The id of the first channel. */
   public String defaultChannelId() {
     return workspace.channels().getFirst().id();
   }
@@ -134,7 +123,7 @@ public final class LocalSlack implements AutoCloseable {
   private Map<String, WebApiHandler.ApiMethod> methods() {
     ChannelRateLimiter posts =
         new ChannelRateLimiter(clock, settings.postInterval(), settings.burst());
-    ChatMethods chat = new ChatMethods(workspace, log, posts, clock, this::notifyListeners);
+    ChatMethods chat = new ChatMethods(workspace, log, posts, clock);
     ConversationMethods conversations = new ConversationMethods(workspace, log);
     return Map.ofEntries(
         Map.entry("oauth.v2.access", consent::exchangeCode),
@@ -154,10 +143,6 @@ public final class LocalSlack implements AutoCloseable {
 
   private static boolean isUser(ApiParameters parameters) {
     return parameters.text("channel").orElse("").equals(LocalWorkspace.USER);
-  }
-
-  private void notifyListeners(PostedMessage message) {
-    listeners.forEach(listener -> listener.accept(message));
   }
 
   private static ObjectNode authTest() {

@@ -189,7 +189,7 @@ final class InvalidInputTest {
   }
 
   @Test
-  void mapping_isRequiredAndRefusedWithTheFix() throws Exception {
+  void mapping_isRequiredAndRejectedWithTheFix() throws Exception {
     CliCommand parse = new ParseCommand(printed, errors, Clock.systemUTC());
     String table = write("t.csv", "Name,Day\nInkwell,1\n");
     assertThat(errorOf(parse, "--format", "csv", table)).contains("needs --mapping");

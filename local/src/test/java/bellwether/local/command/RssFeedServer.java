@@ -27,7 +27,6 @@ final class RssFeedServer implements AutoCloseable {
     server.mount("/", this::serve);
   }
 
-  /** Returns the feeds file for both. */
   String feedsJson() {
     String entry =
         "{\"name\":\"%s\",\"url\":\"http://127.0.0.1:%d/%s\",\"format\":\"syndication\"}";
@@ -39,7 +38,6 @@ final class RssFeedServer implements AutoCloseable {
         + "]";
   }
 
-  /** Adds a report at the start of both feeds. */
   void addReport(String vendor) {
     String published =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));

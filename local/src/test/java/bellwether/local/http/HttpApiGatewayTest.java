@@ -68,19 +68,18 @@ final class HttpApiGatewayTest {
   void request_becomesAnEventOfFormat2() throws Exception {
     call("{'statusCode':200}", "/slack/events?a=1&a=2&b=%20c", "application/json", "{\"é\":1}");
 
-    assertThat(events.getFirst().path("version").asText()).isEqualTo("2.0");
-    assertThat(events.getFirst().path("rawPath").asText()).isEqualTo("/slack/events");
-    assertThat(events.getFirst().path("rawQueryString").asText()).isEqualTo("a=1&a=2&b=%20c");
-    assertThat(events.getFirst().at("/queryStringParameters/a").asText()).isEqualTo("1,2");
-    assertThat(events.getFirst().at("/queryStringParameters/b").asText()).isEqualTo(" c");
-    assertThat(events.getFirst().at("/headers/x-twice").asText()).isEqualTo("one,two");
-    assertThat(events.getFirst().at("/requestContext/http/method").asText()).isEqualTo("POST");
-    assertThat(events.getFirst().at("/requestContext/http/path").asText())
-        .isEqualTo("/slack/events");
-    assertThat(events.getFirst().at("/requestContext/time").asText())
-        .isEqualTo("19/Mar/2026:20:25:30 +0000");
-    assertThat(events.getFirst().path("body").asText()).isEqualTo("{\"é\":1}");
-    assertThat(events.getFirst().path("isBase64Encoded").asBoolean()).isFalse();
+    JsonNode event = events.getFirst();
+    assertThat(event.path("version").asText()).isEqualTo("2.0");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/slack/events");
+    assertThat(event.path("rawQueryString").asText()).isEqualTo("a=1&a=2&b=%20c");
+    assertThat(event.at("/queryStringParameters/a").asText()).isEqualTo("1,2");
+    assertThat(event.at("/queryStringParameters/b").asText()).isEqualTo(" c");
+    assertThat(event.at("/headers/x-twice").asText()).isEqualTo("one,two");
+    assertThat(event.at("/requestContext/http/method").asText()).isEqualTo("POST");
+    assertThat(event.at("/requestContext/http/path").asText()).isEqualTo("/slack/events");
+    assertThat(event.at("/requestContext/time").asText()).isEqualTo("19/Mar/2026:20:25:30 +0000");
+    assertThat(event.path("body").asText()).isEqualTo("{\"é\":1}");
+    assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
   }
 
   @Test

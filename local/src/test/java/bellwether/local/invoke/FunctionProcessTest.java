@@ -75,7 +75,6 @@ final class FunctionProcessTest {
     }
   }
 
-  /** A function whose constructor fails. */
   public static final class BrokenHandler implements RequestStreamHandler {
     public BrokenHandler() {
       throw new IllegalStateException("VARIABLE is not set");

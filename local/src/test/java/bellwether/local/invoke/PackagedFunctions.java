@@ -79,7 +79,6 @@ final class PackagedFunctions implements AutoCloseable {
     return slack;
   }
 
-  /** Returns the output of all functions. */
   String log() {
     return log.toString(StandardCharsets.UTF_8);
   }
@@ -119,7 +118,6 @@ final class PackagedFunctions implements AutoCloseable {
     }
   }
 
-  /** Sends an event and returns the response as JSON. */
   JsonNode invokeSuccessfully(LambdaFunction function, String event) throws Exception {
     InvocationResult outcome = invoke(function, event);
     assertThat(outcome).as(this::log).isInstanceOf(InvocationResult.Success.class);

@@ -42,7 +42,6 @@ final class SampleEventsTest {
   private final Map<String, EventCheck> cases = new LinkedHashMap<>();
   private PackagedFunctions functions;
 
-  /** Sends an event and checks the result. */
   private interface EventCheck {
     void check(String event) throws Exception;
   }
@@ -170,18 +169,13 @@ final class SampleEventsTest {
 
   private void matchStream(String event) throws Exception {
     functions.putStreamImage("bellwether-advisories", event);
-
     assertJson(LambdaFunction.MATCH, event, "{\"batchItemFailures\":[]}");
 
     assertThat(functions.store().advisories().findUnmatched(10)).isEmpty();
     assertThat(deliveries())
         .singleElement()
-        .satisfies(delivery -> {
-          assertThat(delivery.state()).isEqualTo(Delivery.State.PENDING);
-          assertThat(delivery.notice())
-              .isInstanceOfSatisfying(
-                  Alert.class, alert -> assertThat(alert.title()).isEqualTo(TITLE));
-        });
+        .extracting(Delivery::state, delivery -> ((Alert) delivery.notice()).title())
+        .containsExactly(Delivery.State.PENDING, TITLE);
   }
 
   private void matchSweep(String event) throws Exception {
@@ -204,7 +198,6 @@ final class SampleEventsTest {
 
   private void deliverStream(String event) throws Exception {
     functions.putStreamImage("bellwether-deliveries", event);
-
     assertJson(LambdaFunction.DELIVER, event, "{\"batchItemFailures\":[]}");
 
     String id = PackagedFunctions.readEvent(event).at("/Records/0/dynamodb/Keys/id/S").textValue();

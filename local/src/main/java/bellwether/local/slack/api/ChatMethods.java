@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a>
  */
-public final class ChatMethods {
+public record ChatMethods(
+    LocalWorkspace workspace, MessageLog log, ChannelRateLimiter rateLimiter, InstantSource clock) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The limit on the page of chat.postMessage. */
   private static final int MAX_TEXT_CHARS = 40_000;
-
-  private final LocalWorkspace workspace;
-  private final MessageLog log;
-  private final ChannelRateLimiter rateLimiter;
-  private final InstantSource clock;
-  private final Consumer<PostedMessage> postedListener;
-
-  public ChatMethods(
-      LocalWorkspace workspace,
-      MessageLog log,
-      ChannelRateLimiter rateLimiter,
-      InstantSource clock,
-      Consumer<PostedMessage> postedListener) {
-    this.workspace = workspace;
-    this.log = log;
-    this.rateLimiter = rateLimiter;
-    this.clock = clock;
-    this.postedListener = postedListener;
-  }
 
   public ObjectNode post(ApiParameters parameters) throws IOException {
     LocalChannel channel = parameters.channel("channel", workspace);
@@ -60,7 +41,6 @@ public final class ChatMethods {
             content.blocks(),
             content.metadata(),
             clock.instant());
-    postedListener.accept(message);
     return JSON.createObjectNode()
         .put("channel", channel.id())
         .put("ts", message.ts())
@@ -75,7 +55,6 @@ public final class ChatMethods {
     Content content = readContent(parameters);
     PostedMessage message =
         log.update(old, content.text(), content.blocks(), content.metadata(), clock.instant());
-    postedListener.accept(message);
     return JSON.createObjectNode()
         .put("channel", channel.id())
         .put("ts", ts)

@@ -23,27 +23,19 @@ import java.util.regex.Pattern;
  * @see <a
  *     href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>
  */
-public final class ConversationMethods {
+public record ConversationMethods(LocalWorkspace workspace, MessageLog log) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 999;
   private static final Pattern TS_PATTERN = Pattern.compile("\\d{1,10}(?:\\.\\d{1,9})?");
   private static final String CURSOR_PREFIX = "next_ts:";
 
-  private final LocalWorkspace workspace;
-  private final MessageLog log;
-
-  public ConversationMethods(LocalWorkspace workspace, MessageLog log) {
-    this.workspace = workspace;
-    this.log = log;
-  }
-
   /** Returns the messages of the channel, newest first, without replies in threads. */
   public ObjectNode history(ApiParameters parameters) {
     LocalChannel channel = parameters.channel("channel", workspace);
     List<PostedMessage> messages =
         log.messages(channel.id()).reversed().stream()
-            .filter(message -> !message.hasParent())
+            .filter(message -> message.threadTs() == null)
             .filter(withinRange(parameters))
             .toList();
     String from = cursor(parameters).orElse(null);

@@ -88,7 +88,6 @@ public final class EphemeralMessages implements HttpHandler {
     HttpResponses.send(exchange, 200, "ok".getBytes(UTF_8));
   }
 
-  /** Implements {@code chat.postEphemeral}. */
   public ObjectNode postEphemeral(ApiParameters parameters) {
     String user = parameters.text("user").orElse("");
     if (!user.equals(LocalWorkspace.USER)) {

@@ -6,7 +6,6 @@ import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
-import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Stores the files that the user uploads in a modal and those that the app uploads to a channel. A
@@ -39,26 +37,18 @@ public final class FileMethods implements HttpHandler {
   private final MessageLog log;
   private final byte[] authorization;
   private final InstantSource clock;
-  private final Consumer<PostedMessage> postedListener;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final AtomicInteger fileCount = new AtomicInteger();
   private volatile URI baseUri = URI.create("http://localhost/");
 
-  public FileMethods(
-      LocalWorkspace workspace,
-      MessageLog log,
-      String token,
-      InstantSource clock,
-      Consumer<PostedMessage> postedListener) {
+  public FileMethods(LocalWorkspace workspace, MessageLog log, String token, InstantSource clock) {
     this.workspace = workspace;
     this.log = log;
     this.authorization = ("Bearer " + token).getBytes(UTF_8);
     this.clock = clock;
-    this.postedListener = postedListener;
   }
 
-  /** Sets the address that the URLs of files begin with. */
   public void setBaseUri(URI address) {
     baseUri = address;
   }
@@ -93,8 +83,7 @@ public final class FileMethods implements HttpHandler {
             names.get(id),
             file.length,
             preview(new String(file, UTF_8)));
-    postedListener.accept(
-        log.post(channel.id(), null, text, JSON.createArrayNode(), null, clock.instant()));
+    var _ = log.post(channel.id(), null, text, JSON.createArrayNode(), null, clock.instant());
     return JSON.createObjectNode();
   }
 

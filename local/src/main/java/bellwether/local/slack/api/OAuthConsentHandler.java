@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,17 +35,17 @@ public final class OAuthConsentHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    ApiParameters asked =
+    ApiParameters parameters =
         ApiParameters.parse(null, exchange.getRequestURI().getRawQuery(), new byte[0]);
     if (!exchange.getRequestURI().getPath().equals("/oauth/v2/authorize")) {
       exchange.sendResponseHeaders(404, -1);
       return;
     }
-    if (!asked.text("client_id").filter(LocalAppCredentials.CLIENT_ID::equals).isPresent()) {
+    if (!parameters.text("client_id").equals(Optional.of(LocalAppCredentials.CLIENT_ID))) {
       sendHtml(exchange, 400, "<h1>Invalid client_id parameter</h1>");
       return;
     }
-    String state = "state=" + URLEncoder.encode(asked.text("state").orElse(""), UTF_8);
+    String state = "state=" + URLEncoder.encode(parameters.text("state").orElse(""), UTF_8);
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     String code = HexFormat.of().formatHex(random);
@@ -56,24 +57,19 @@ public final class OAuthConsentHandler implements HttpHandler {
             Locale.ROOT,
             """
             <h1>Bellwether requests access to the local workspace</h1>
-            <p><a href="%s?code=%s&amp;%s">Allow</a> <a href="%s?error=access_denied&amp;%s">Cancel</a></p>
+            <p><a href="%1$s?code=%2$s&amp;%3$s">Allow</a> <a href="%1$s?error=access_denied&amp;%3$s">Cancel</a></p>
             """,
             REDIRECT_PATH,
             code,
-            state,
-            REDIRECT_PATH,
             state));
   }
 
   /** Implements {@code oauth.v2.access}: a code is valid once. */
   public ObjectNode exchangeCode(ApiParameters parameters) {
-    if (!parameters.text("client_id").filter(LocalAppCredentials.CLIENT_ID::equals).isPresent()) {
+    if (!parameters.text("client_id").equals(Optional.of(LocalAppCredentials.CLIENT_ID))) {
       throw WebApiException.of("invalid_client_id");
     }
-    if (!parameters
-        .text("client_secret")
-        .filter(LocalAppCredentials.CLIENT_SECRET::equals)
-        .isPresent()) {
+    if (!parameters.text("client_secret").equals(Optional.of(LocalAppCredentials.CLIENT_SECRET))) {
       throw WebApiException.of("bad_client_secret");
     }
     if (!parameters.text("code").filter(pendingCodes::remove).isPresent()) {

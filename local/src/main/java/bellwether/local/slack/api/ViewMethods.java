@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,7 @@ public final class ViewMethods {
   private final Map<String, Instant> triggers = new ConcurrentHashMap<>();
 
   /** The top modal first. */
-  private final Deque<ObjectNode> modals = new ArrayDeque<>();
+  private final List<ObjectNode> modals = new ArrayList<>();
 
   private @Nullable ObjectNode home;
 
@@ -45,7 +44,6 @@ public final class ViewMethods {
     this.clock = clock;
   }
 
-  /** Creates a trigger for one modal. */
   public String createTrigger() {
     String id = UUID.randomUUID().toString();
     triggers.put(id, clock.instant());
@@ -56,11 +54,10 @@ public final class ViewMethods {
     consumeTrigger(parameters);
     ObjectNode kept = validated(parameters.json("view", "invalid_arguments"), "modal");
     modals.clear();
-    modals.push(kept);
+    modals.addFirst(kept);
     return toResponse(kept);
   }
 
-  /** Opens a modal on top of the open one. */
   public synchronized ObjectNode push(ApiParameters parameters) {
     consumeTrigger(parameters);
     if (modals.isEmpty()) {
@@ -79,7 +76,6 @@ public final class ViewMethods {
     }
   }
 
-  /** Replaces an open modal, even if it is below others. */
   public synchronized ObjectNode update(ApiParameters parameters) {
     String id = parameters.text("view_id").orElse("");
     return toResponse(replaceModal(id, parameters.json("view", "invalid_arguments")));
@@ -91,14 +87,10 @@ public final class ViewMethods {
    * @throws WebApiException if Slack would reject the view, or no open modal has this id
    */
   public synchronized ObjectNode replaceModal(String id, JsonNode view) {
-    List<ObjectNode> stacked = new ArrayList<>(modals);
-    for (int i = 0; i < stacked.size(); i++) {
-      if (stacked.get(i).path("id").asText().equals(id)) {
-        ObjectNode kept = validated(view, "modal");
-        kept.put("id", id);
-        stacked.set(i, kept);
-        modals.clear();
-        modals.addAll(stacked);
+    for (ListIterator<ObjectNode> open = modals.listIterator(); open.hasNext(); ) {
+      if (open.next().path("id").asText().equals(id)) {
+        ObjectNode kept = validated(view, "modal").put("id", id);
+        open.set(kept);
         return kept;
       }
     }
@@ -124,13 +116,12 @@ public final class ViewMethods {
     if (modals.size() >= MAX_STACK_SIZE) {
       throw WebApiException.of("push_limit_reached");
     }
-    modals.push(kept);
+    modals.addFirst(kept);
     return kept;
   }
 
-  /** Returns the top modal; null if none is open. */
   synchronized @Nullable public ObjectNode topModal() {
-    return modals.peek();
+    return modals.isEmpty() ? null : modals.getFirst();
   }
 
   /** Returns the modal or home tab with this id; null if it is closed. */
@@ -141,17 +132,16 @@ public final class ViewMethods {
         .orElse(null);
   }
 
-  /** Returns the home tab; null if none was published. */
   synchronized @Nullable public ObjectNode home() {
     return home;
   }
 
-  /** Closes the top modal; the one below becomes visible. */
   public synchronized void closeTop() {
-    modals.poll();
+    if (!modals.isEmpty()) {
+      modals.removeFirst();
+    }
   }
 
-  /** Closes every modal. */
   public synchronized void closeAll() {
     modals.clear();
   }

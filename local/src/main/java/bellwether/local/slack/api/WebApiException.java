@@ -40,7 +40,6 @@ public final class WebApiException extends RuntimeException {
     return details;
   }
 
-  /** Null unless the call was rate-limited. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -12,17 +12,9 @@ import java.util.Set;
 final class ElementLimits {
   private static final Set<String> TYPES =
       Set.of(
-          "button",
-          "overflow",
-          "static_select",
-          "image",
-          "datepicker",
-          "users_select",
-          "multi_users_select",
-          "multi_static_select",
-          "conversations_select",
-          "plain_text_input",
-          "file_input");
+          ("button overflow image datepicker plain_text_input file_input static_select users_select"
+                  + " multi_static_select multi_users_select conversations_select")
+              .split(" "));
   private static final int MAX_PLACEHOLDER_CHARS = 150;
   private static final int MAX_OPTION_CHARS = 75;
   private static final int MAX_OPTION_VALUE_CHARS = 150;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Adds the values of input fields to a view, as Slack does.
@@ -61,14 +63,13 @@ final class LocalViewState {
       }
       case "multi_users_select" -> chosen.set("selected_users", toArray(entered));
       case "multi_static_select" -> {
+        Set<JsonNode> values = new HashSet<>();
+        toArray(entered).forEach(values::add);
         ArrayNode options = chosen.putArray("selected_options");
         for (JsonNode option : element.path("options")) {
-          toArray(entered)
-              .forEach(one -> {
-                if (option.path("value").equals(one)) {
-                  options.add(option);
-                }
-              });
+          if (values.contains(option.path("value"))) {
+            options.add(option);
+          }
         }
         yield chosen;
       }

@@ -17,36 +17,21 @@ import java.io.IOException;
 import java.util.UUID;
 
 /** Serves the requests of the page below {@code /local/}: new messages and actions of the user. */
-public final class PageApiHandler implements HttpHandler {
+public record PageApiHandler(
+    LocalWorkspace workspace,
+    MessageLog log,
+    UserActions userActions,
+    ViewMethods views,
+    EphemeralMessages ephemeral,
+    FileMethods files)
+    implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Enough for a vendor list of 1 MB as JSON. */
   private static final int MAX_BODY_BYTES = 3 << 20;
 
   /** Tells the page that the process was restarted, so that revisions start again. */
-  private final String processId = UUID.randomUUID().toString();
-
-  private final LocalWorkspace workspace;
-  private final MessageLog log;
-  private final UserActions userActions;
-  private final ViewMethods views;
-  private final EphemeralMessages ephemeral;
-  private final FileMethods files;
-
-  public PageApiHandler(
-      LocalWorkspace workspace,
-      MessageLog log,
-      UserActions userActions,
-      ViewMethods views,
-      EphemeralMessages ephemeral,
-      FileMethods files) {
-    this.workspace = workspace;
-    this.log = log;
-    this.userActions = userActions;
-    this.views = views;
-    this.ephemeral = ephemeral;
-    this.files = files;
-  }
+  private static final String PROCESS_ID = UUID.randomUUID().toString();
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
@@ -94,7 +79,7 @@ public final class PageApiHandler implements HttpHandler {
 
   private ObjectNode stateSince(long since, long notesShown) {
     ObjectNode answer =
-        JSON.createObjectNode().put("run", processId).put("app", LocalWorkspace.APP_NAME);
+        JSON.createObjectNode().put("run", PROCESS_ID).put("app", LocalWorkspace.APP_NAME);
     answer.put("workspace", LocalWorkspace.TEAM_NAME).put("revision", log.revision());
     workspace
         .channels()

@@ -2,14 +2,13 @@ package bellwether.local.slack.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.domain.Sha256;
 import bellwether.local.http.HttpResponses;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,11 +58,7 @@ public final class PageHandler implements HttpHandler {
     if (!inline.find()) {
       throw new IllegalStateException("page.html has no " + element);
     }
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(inline.group(1).getBytes(UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    byte[] hash = Sha256.digest(inline.group(1));
+    return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
   }
 }

@@ -15,8 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,10 +40,20 @@ public record UserActions(
     if (!words[0].matches("/\\S+")) {
       return ephemeralError("Only slash commands can be sent here. Try /breach help");
     }
-    Map<String, String> form = userFields(channel);
-    form.put("command", words[0]);
-    form.put("text", words.length > 1 ? words[1] : "");
-    form.put("is_enterprise_install", "false");
+    Map<String, String> form =
+        Map.ofEntries(
+            Map.entry("command", words[0]),
+            Map.entry("text", words.length > 1 ? words[1] : ""),
+            Map.entry("team_id", LocalWorkspace.TEAM),
+            Map.entry("team_domain", LocalWorkspace.TEAM_DOMAIN),
+            Map.entry("channel_id", channel.id()),
+            Map.entry("channel_name", channel.name()),
+            Map.entry("user_id", LocalWorkspace.USER),
+            Map.entry("user_name", LocalWorkspace.USER_NAME),
+            Map.entry("api_app_id", LocalWorkspace.APP),
+            Map.entry("is_enterprise_install", "false"),
+            Map.entry("response_url", responseUrl(channel)),
+            Map.entry("trigger_id", views.createTrigger()));
     return showResponse(appClient.send(form), channel, words[0]);
   }
 
@@ -77,9 +85,9 @@ public record UserActions(
   }
 
   private ObjectNode messagePayload(LocalChannel channel, String ts) {
-    ObjectNode payload = JSON.createObjectNode().put("type", "block_actions");
-    userFields(channel).forEach((name, value) -> putNested(payload, name, value));
-    payload.withObject("/user").put("team_id", LocalWorkspace.TEAM);
+    ObjectNode payload = payload("block_actions");
+    payload.putObject("channel").put("id", channel.id()).put("name", channel.name());
+    payload.put("response_url", responseUrl(channel));
     payload
         .putObject("container")
         .put("type", "message")
@@ -94,6 +102,10 @@ public record UserActions(
 
   /** For a modal, Slack sends neither a channel nor a response URL. */
   private ObjectNode viewPayload(String type, ObjectNode view, JsonNode request) {
+    return payload(type).set("view", LocalViewState.withState(view, request.path("values")));
+  }
+
+  private ObjectNode payload(String type) {
     ObjectNode payload = JSON.createObjectNode().put("type", type);
     payload
         .putObject("team")
@@ -104,9 +116,11 @@ public record UserActions(
         .put("id", LocalWorkspace.USER)
         .put("name", LocalWorkspace.USER_NAME)
         .put("team_id", LocalWorkspace.TEAM);
-    payload.put("api_app_id", LocalWorkspace.APP).put("trigger_id", views.createTrigger());
-    payload.set("view", LocalViewState.withState(view, request.path("values")));
-    return payload;
+    return payload.put("api_app_id", LocalWorkspace.APP).put("trigger_id", views.createTrigger());
+  }
+
+  private String responseUrl(LocalChannel channel) {
+    return baseUri.resolve(ephemeral.createResponsePath(channel.id())).toString();
   }
 
   /** Submits a modal: {@code {"values": {block: value}}}; errors are shown in the modal. */
@@ -118,10 +132,7 @@ public record UserActions(
     ObjectNode payload = viewPayload("view_submission", view, request);
     payload.putArray("response_urls");
     return switch (appClient.send(Map.of("payload", JSON.writeValueAsString(payload)))) {
-      case AppClient.Response.Failure failed ->
-          ephemeralError(
-              String.format(
-                  Locale.ROOT, "The dialog failed with the error \"%s\"", failed.error()));
+      case AppClient.Response.Failure failed -> failure("The dialog", failed);
       case AppClient.Response.Success answered ->
           applyResponseAction(view.path("id").asText(), AppResponse.toMessage(answered));
     };
@@ -153,7 +164,6 @@ public record UserActions(
     }
   }
 
-  /** Closes the modal on top. */
   ObjectNode closeView() {
     views.closeTop();
     return JSON.createObjectNode();
@@ -170,43 +180,14 @@ public record UserActions(
         .put("tab", "home");
     return appClient.sendEvent(JSON.writeValueAsString(event))
             instanceof AppClient.Response.Failure failed
-        ? ephemeralError(
-            String.format(Locale.ROOT, "The home tab failed with the error \"%s\"", failed.error()))
+        ? failure("The home tab", failed)
         : JSON.createObjectNode();
-  }
-
-  private Map<String, String> userFields(LocalChannel channel) {
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("team_id", LocalWorkspace.TEAM);
-    form.put("team_domain", LocalWorkspace.TEAM_DOMAIN);
-    form.put("channel_id", channel.id());
-    form.put("channel_name", channel.name());
-    form.put("user_id", LocalWorkspace.USER);
-    form.put("user_name", LocalWorkspace.USER_NAME);
-    form.put("api_app_id", LocalWorkspace.APP);
-    form.put(
-        "response_url", baseUri.resolve(ephemeral.createResponsePath(channel.id())).toString());
-    form.put("trigger_id", views.createTrigger());
-    return form;
-  }
-
-  /** Interactions have objects for team, channel and user, where commands have flat fields. */
-  private static void putNested(ObjectNode payload, String name, String value) {
-    int underscore = name.indexOf('_');
-    String first = name.substring(0, Math.max(underscore, 0));
-    if (first.equals("team") || first.equals("channel") || first.equals("user")) {
-      payload.withObject("/" + first).put(name.substring(underscore + 1), value);
-    } else {
-      payload.put(name, value);
-    }
   }
 
   private ObjectNode showResponse(AppClient.Response outcome, LocalChannel channel, String what)
       throws IOException {
     return switch (outcome) {
-      case AppClient.Response.Failure failed ->
-          ephemeralError(
-              String.format(Locale.ROOT, "%s failed with the error \"%s\"", what, failed.error()));
+      case AppClient.Response.Failure failed -> failure(what, failed);
       case AppClient.Response.Success answered -> {
         ObjectNode message = AppResponse.toMessage(answered);
         if (message.path("response_type").asText().equals("in_channel")) {
@@ -222,6 +203,10 @@ public record UserActions(
         yield message.isEmpty() ? message : JSON.createObjectNode().set("ephemeral", message);
       }
     };
+  }
+
+  private static ObjectNode failure(String what, AppClient.Response.Failure failure) {
+    return ephemeralError(what + " failed with the error \"" + failure.error() + '"');
   }
 
   private static ObjectNode ephemeralError(String text) {

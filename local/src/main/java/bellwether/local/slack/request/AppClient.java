@@ -51,7 +51,6 @@ public final class AppClient implements AutoCloseable {
     return send(body, "application/x-www-form-urlencoded");
   }
 
-  /** Sends an event of the Events API. */
   public Response sendEvent(String json) throws InterruptedException {
     return send(json.getBytes(UTF_8), "application/json");
   }

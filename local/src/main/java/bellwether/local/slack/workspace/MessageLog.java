@@ -35,7 +35,6 @@ public final class MessageLog implements AutoCloseable {
     }
   }
 
-  /** Stores a new message with a unique ts. */
   public synchronized PostedMessage post(
       String channel,
       @Nullable String threadTs,
@@ -67,7 +66,6 @@ public final class MessageLog implements AutoCloseable {
     return Optional.ofNullable(messagesIn(channel).get(ts));
   }
 
-  /** Returns every message of the channel, including replies, oldest first. */
   public synchronized List<PostedMessage> messages(String channel) {
     return List.copyOf(messagesIn(channel).values());
   }

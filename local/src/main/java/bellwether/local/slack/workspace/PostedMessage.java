@@ -1,7 +1,6 @@
 package bellwether.local.slack.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,4 @@ public record PostedMessage(
     String text,
     JsonNode blocks,
     @Nullable JsonNode metadata,
-    @Nullable String editedTs) {
-
-  /** Returns the users and groups that this message notifies, such as {@code <!channel>}. */
-  public List<String> mentions() {
-    return SlackMentionScanner.scan(text, blocks);
-  }
-
-  public boolean hasParent() {
-    return threadTs != null;
-  }
-}
+    @Nullable String editedTs) {}
