@@ -103,30 +103,31 @@ public final class Accuracy {
 
   private void printErrors() {
     for (LabelledItem item : items) {
-      Map<String, Role> given = bellwetherRoles(item.advisory());
+      Map<String, Role> predicted = bellwetherRoles(item.advisory());
       TreeSet<String> names = new TreeSet<>(item.roles().keySet());
-      names.addAll(given.keySet());
+      names.addAll(predicted.keySet());
       for (String vendor : names) {
-        Role wanted = item.roles().get(vendor);
-        if ((wanted != null || item.complete()) && isError(wanted, given.get(vendor))) {
-          printError(item, vendor, given.get(vendor));
+        Role expected = item.roles().get(vendor);
+        if ((expected != null || item.complete()) && isError(expected, predicted.get(vendor))) {
+          printError(item, vendor, predicted.get(vendor));
         }
       }
     }
   }
 
   /** A vendor that is only mentioned need not be found. */
-  private static boolean isError(@Nullable Role wanted, @Nullable Role given) {
-    return !Objects.equals(wanted, given) && !(wanted == Role.MENTIONED && given == null);
+  private static boolean isError(@Nullable Role expected, @Nullable Role predicted) {
+    return !Objects.equals(expected, predicted)
+        && !(expected == Role.MENTIONED && predicted == null);
   }
 
-  private void printError(LabelledItem item, String vendor, @Nullable Role given) {
+  private void printError(LabelledItem item, String vendor, @Nullable Role predicted) {
     out.printf(
         Locale.ROOT,
         "%n%s: expected %s, got %s  %s %s%n  %s%n  %s%n",
         vendor,
         item.roles().get(vendor),
-        given,
+        predicted,
         item.advisory().id(),
         item.tags(),
         item.advisory().title(),

@@ -41,14 +41,14 @@ final class AccuracyScore {
 
   private final List<List<Pair>> items = new ArrayList<>();
 
-  void add(LabelledItem item, Map<String, Role> given) {
+  void add(LabelledItem item, Map<String, Role> predicted) {
     TreeSet<String> vendors = new TreeSet<>(item.roles().keySet());
-    vendors.addAll(given.keySet());
+    vendors.addAll(predicted.keySet());
     List<Pair> pairs = new ArrayList<>();
     for (String vendor : vendors) {
-      Role wanted = item.roles().get(vendor);
-      if ((wanted != null || item.complete()) && !item.ignored().contains(vendor)) {
-        pairs.add(new Pair(wanted, given.get(vendor), item.isAmbiguous()));
+      Role expected = item.roles().get(vendor);
+      if ((expected != null || item.complete()) && !item.ignored().contains(vendor)) {
+        pairs.add(new Pair(expected, predicted.get(vendor), item.isAmbiguous()));
       }
     }
     items.add(pairs);
@@ -66,7 +66,7 @@ final class AccuracyScore {
     }
     List<Pair> all = items.stream().flatMap(List::stream).toList();
     addShare(
-        table, "mentioned, silent", all, p -> p.expected() == Role.MENTIONED, p -> !p.alerts());
+        table, "mentioned, no alert", all, p -> p.expected() == Role.MENTIONED, p -> !p.alerts());
     addShare(
         table,
         "ambiguous, right entity",
@@ -77,16 +77,16 @@ final class AccuracyScore {
   }
 
   private void addRow(
-      StringBuilder table, String what, Predicate<Pair> given, Predicate<Pair> wanted) {
+      StringBuilder table, String what, Predicate<Pair> predicted, Predicate<Pair> expected) {
     List<Pair> all = items.stream().flatMap(List::stream).toList();
     table.append(
         String.format(
             Locale.ROOT,
             "  %-24s precision %s  recall %s  F1 %s%n",
             what,
-            wilsonInterval(count(all, given.and(wanted)), count(all, given)),
-            wilsonInterval(count(all, given.and(wanted)), count(all, wanted)),
-            bootstrapInterval(pairs -> f1(pairs, given, wanted))));
+            wilsonInterval(count(all, predicted.and(expected)), count(all, predicted)),
+            wilsonInterval(count(all, predicted.and(expected)), count(all, expected)),
+            bootstrapInterval(pairs -> f1(pairs, predicted, expected))));
   }
 
   private static void addShare(
@@ -99,9 +99,9 @@ final class AccuracyScore {
             wilsonInterval(count(all, of.and(good)), count(all, of))));
   }
 
-  private static double f1(List<Pair> pairs, Predicate<Pair> given, Predicate<Pair> wanted) {
-    double either = count(pairs, given) + count(pairs, wanted);
-    return either == 0 ? 0 : 2 * count(pairs, given.and(wanted)) / either;
+  private static double f1(List<Pair> pairs, Predicate<Pair> predicted, Predicate<Pair> expected) {
+    double either = count(pairs, predicted) + count(pairs, expected);
+    return either == 0 ? 0 : 2 * count(pairs, predicted.and(expected)) / either;
   }
 
   private String bootstrapInterval(ToDoubleFunction<List<Pair>> measure) {

@@ -26,10 +26,11 @@ enum BaselineMatcher {
 
   Map<String, Role> roles(List<Vendor> vendors, Advisory item) {
     String text = this == TITLE ? item.title() : item.title() + "\n" + item.text();
-    String small = text.toLowerCase(Locale.ROOT);
+    String lowerCase = text.toLowerCase(Locale.ROOT);
     Map<String, Role> roles = new TreeMap<>();
     for (Vendor vendor : vendors) {
-      if (names(vendor).stream().anyMatch(name -> contains(name.toLowerCase(Locale.ROOT), small))) {
+      if (names(vendor).stream()
+          .anyMatch(name -> contains(name.toLowerCase(Locale.ROOT), lowerCase))) {
         roles.put(vendor.name(), Role.VICTIM);
       }
     }

@@ -72,14 +72,15 @@ interface NameSearch {
     AhoCorasickDoubleArrayTrie<String> trie = new AhoCorasickDoubleArrayTrie<>();
     trie.build(map);
     return text -> {
-      String small = text.toLowerCase(Locale.ROOT);
-      int[] longest = new int[small.length()];
+      String lowerCase = text.toLowerCase(Locale.ROOT);
+      int[] longest = new int[lowerCase.length()];
       trie.parseText(
-          small,
+          lowerCase,
           (begin, end, value) -> {
             boolean word =
-                (begin == 0 || !Character.isLetterOrDigit(small.charAt(begin - 1)))
-                    && (end == small.length() || !Character.isLetterOrDigit(small.charAt(end)));
+                (begin == 0 || !Character.isLetterOrDigit(lowerCase.charAt(begin - 1)))
+                    && (end == lowerCase.length()
+                        || !Character.isLetterOrDigit(lowerCase.charAt(end)));
             if (word) {
               longest[begin] = Math.max(longest[begin], end);
             }

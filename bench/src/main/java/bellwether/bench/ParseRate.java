@@ -80,7 +80,7 @@ public final class ParseRate {
   private static void measure(Format format, byte[] body, BodyReader bare) throws Exception {
     Mapping mapping = mapping(format);
     int least = Set.of(Format.OSV, Format.CSAF, Format.MAIL).contains(format) ? 1 : 1_000;
-    BodyReader ours =
+    BodyReader bellwether =
         bytes -> {
           ParsedDocument parsed =
               FeedParser.parse(format, "feed", bytes, null, null, mapping, Instant.EPOCH);
@@ -92,7 +92,7 @@ public final class ParseRate {
     double[] library = new double[ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      ours.read(body);
+      bellwether.read(body);
       long middle = System.nanoTime();
       bare.read(body);
       long end = System.nanoTime();

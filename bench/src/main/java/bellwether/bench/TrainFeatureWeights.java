@@ -94,32 +94,32 @@ public final class TrainFeatureWeights {
   }
 
   private void crossValidate() {
-    double[] right = new double[THRESHOLDS.length];
-    double[] given = new double[THRESHOLDS.length];
+    double[] correct = new double[THRESHOLDS.length];
+    double[] predicted = new double[THRESHOLDS.length];
     for (int i = 0; i < FOLDS; i++) {
       int fold = i;
       SoftmaxRegression model = fit(samples.stream().filter(one -> fold(one) != fold).toList());
       for (Sample sample : samples.stream().filter(one -> fold(one) == fold).toList()) {
         double alert = 1 - model.predict(sample.features())[0];
         for (int t = 0; t < THRESHOLDS.length; t++) {
-          given[t] += alert >= THRESHOLDS[t] ? 1 : 0;
-          right[t] += alert >= THRESHOLDS[t] && sample.role().triggersAlert() ? 1 : 0;
+          predicted[t] += alert >= THRESHOLDS[t] ? 1 : 0;
+          correct[t] += alert >= THRESHOLDS[t] && sample.role().triggersAlert() ? 1 : 0;
         }
       }
     }
-    long wanted = samples.stream().filter(one -> one.role().triggersAlert()).count();
+    long expected = samples.stream().filter(one -> one.role().triggersAlert()).count();
     System.out.printf(
         Locale.ROOT,
         "%d samples, %d of them alerts; cross-validation by vendor:%n",
         samples.size(),
-        wanted);
+        expected);
     for (int t = 0; t < THRESHOLDS.length; t++) {
       System.out.printf(
           Locale.ROOT,
           "  threshold %.2f: precision %.3f, recall %.3f%n",
           THRESHOLDS[t],
-          right[t] / Math.max(1, given[t]),
-          right[t] / wanted);
+          correct[t] / Math.max(1, predicted[t]),
+          correct[t] / expected);
     }
   }
 

@@ -61,7 +61,7 @@ final class DemoPageTest {
           .containsPattern("• Microsoft in \\d+ reports?(, newest)?: ")
           .containsPattern("• FireEye in \\d+ reports?(, newest)?: ")
           .contains("Mimecast Says SolarWinds Hackers Stole Source Code")
-          .as("told as an alert")
+          .as("posted as an alert before")
           .doesNotContainPattern("• (Mimecast|SolarWinds) in [^\n]*Mimecast Says SolarWinds");
       digest.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(page, "demo-digest.png");

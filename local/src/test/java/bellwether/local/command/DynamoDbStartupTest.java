@@ -16,18 +16,18 @@ final class DynamoDbStartupTest {
 
   @Test
   void slowStart_printsANotice() {
-    CountDownLatch spoken = new CountDownLatch(1);
-    DynamoDbStartup patient =
+    CountDownLatch printed = new CountDownLatch(1);
+    DynamoDbStartup startup =
         new DynamoDbStartup(
             Duration.ofMillis(1),
             line -> {
               notices.add(line);
-              spoken.countDown();
+              printed.countDown();
             });
 
-    patient.await(() -> {
+    startup.await(() -> {
       try {
-        spoken.await();
+        printed.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
@@ -45,13 +45,13 @@ final class DynamoDbStartupTest {
 
   @Test
   void timeout_isOneLineThatNamesTheFix() {
-    StoreException silent =
+    StoreException timeout =
         new StoreException("CreateTable on feeds failed", new IllegalStateException());
 
     assertThatThrownBy(() ->
             startup()
                 .await(() -> {
-                  throw silent;
+                  throw timeout;
                 }))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("CreateTable on feeds failed")
@@ -60,7 +60,7 @@ final class DynamoDbStartupTest {
 
   @Test
   void otherException_isRethrown() {
-    IllegalStateException defect = new IllegalStateException("ours");
+    IllegalStateException defect = new IllegalStateException("a defect");
 
     assertThatThrownBy(() ->
             startup()

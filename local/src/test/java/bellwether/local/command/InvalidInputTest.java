@@ -153,8 +153,8 @@ final class InvalidInputTest {
 
   @Test
   void occupiedPort_isRejected() throws Exception {
-    try (LocalHttpServer taken = LocalHttpServer.open(0)) {
-      String port = Integer.toString(taken.port());
+    try (LocalHttpServer other = LocalHttpServer.open(0)) {
+      String port = Integer.toString(other.port());
 
       assertThat(runError(Map.of(), "--port", port)).contains("--port");
     }

@@ -100,11 +100,11 @@ public final class FileMethods implements HttpHandler {
       exchange.sendResponseHeaders(200, -1);
       return;
     }
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
     byte[] file = files.get(id);
     if (file == null
-        || given == null
-        || !MessageDigest.isEqual(authorization, given.getBytes(UTF_8))) {
+        || header == null
+        || !MessageDigest.isEqual(authorization, header.getBytes(UTF_8))) {
       exchange.sendResponseHeaders(404, -1);
       return;
     }

@@ -74,13 +74,13 @@ public final class WebApiHandler implements HttpHandler {
   }
 
   private void authorize(HttpExchange exchange, ApiParameters parameters) {
-    String given =
+    String bearer =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
             .filter(header -> header.startsWith(BEARER))
             .map(header -> header.substring(BEARER.length()))
             .or(() -> parameters.text("token"))
             .orElseThrow(() -> WebApiException.of("not_authed"));
-    if (!MessageDigest.isEqual(token, given.getBytes(UTF_8))) {
+    if (!MessageDigest.isEqual(token, bearer.getBytes(UTF_8))) {
       throw WebApiException.of("invalid_auth");
     }
   }

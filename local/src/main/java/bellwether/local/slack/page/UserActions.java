@@ -133,8 +133,8 @@ public record UserActions(
     payload.putArray("response_urls");
     return switch (appClient.send(Map.of("payload", JSON.writeValueAsString(payload)))) {
       case AppClient.Response.Failure failed -> failure("The dialog", failed);
-      case AppClient.Response.Success answered ->
-          applyResponseAction(view.path("id").asText(), AppResponse.toMessage(answered));
+      case AppClient.Response.Success success ->
+          applyResponseAction(view.path("id").asText(), AppResponse.toMessage(success));
     };
   }
 
@@ -188,8 +188,8 @@ public record UserActions(
       throws IOException {
     return switch (outcome) {
       case AppClient.Response.Failure failed -> failure(what, failed);
-      case AppClient.Response.Success answered -> {
-        ObjectNode message = AppResponse.toMessage(answered);
+      case AppClient.Response.Success success -> {
+        ObjectNode message = AppResponse.toMessage(success);
         if (message.path("response_type").asText().equals("in_channel")) {
           log.post(
               channel.id(),

@@ -17,13 +17,13 @@ public final class AppResponse {
   /**
    * Returns the message; empty if there is nothing to show. An invalid response becomes an error.
    */
-  public static ObjectNode toMessage(AppClient.Response.Success answered) throws IOException {
-    if (!answered.contentType().startsWith("application/json")) {
+  public static ObjectNode toMessage(AppClient.Response.Success success) throws IOException {
+    if (!success.contentType().startsWith("application/json")) {
       ObjectNode message = JSON.createObjectNode();
-      return answered.body().isBlank() ? message : message.put("text", answered.body());
+      return success.body().isBlank() ? message : message.put("text", success.body());
     }
     try {
-      return JSON.readTree(answered.body()) instanceof ObjectNode message
+      return JSON.readTree(success.body()) instanceof ObjectNode message
           ? validated(message)
           : JSON.createObjectNode().put("text", "The app returned JSON that is not a message.");
     } catch (JsonProcessingException e) {

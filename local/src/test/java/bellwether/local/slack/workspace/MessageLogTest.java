@@ -73,10 +73,10 @@ final class MessageLogTest {
     try (MessageLog log = new MessageLog(null)) {
       PostedMessage first = post(log, "first");
       post(log, "second");
-      long seen = log.revision();
+      long revision = log.revision();
       log.update(first, "first again", JSON.createArrayNode(), null, NOW);
 
-      assertThat(log.changedSince(seen))
+      assertThat(log.changedSince(revision))
           .extracting(PostedMessage::text)
           .containsExactly("first again");
       assertThat(log.changedSince(0))
