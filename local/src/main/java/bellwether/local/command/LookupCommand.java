@@ -23,7 +23,8 @@ public record LookupCommand(PrintStream out, Clock clock) implements CliCommand 
 
   @Override
   public int run(CommandOptions options) throws IOException {
-    Command lookup = new Command(Command.Verb.LOOKUP, String.join(" ", options.requireArguments("name")));
+    Command lookup =
+        new Command(Command.Verb.LOOKUP, String.join(" ", options.requireArguments("name")));
     Path data = DataDirectory.fromOptions(options);
     if (!Files.isDirectory(data)) {
       throw new UserError(
