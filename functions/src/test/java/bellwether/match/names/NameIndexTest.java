@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NameIndexTest {
-  /** As {@link #WORDS}, folded by hand. */
+  /** As {@link GeneratedNames#WORDS}, folded by hand. */
   private static final List<String> FOLDED =
       List.of("zorba", "quix", "quixel", "vantor", "ulmer", "brixt9", "zor", "halloran");
 
