@@ -5,8 +5,6 @@ import static bellwether.store.StoreSamples.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.AdvisoryBuilder;
-import bellwether.domain.advisory.EditHistory;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -107,21 +105,8 @@ final class AdvisoryStoreTest {
   }
 
   private static Advisory revision(Advisory was, int revision, String change) {
-    return AdvisoryBuilder.builder()
-        .id(was.id())
-        .feed(was.feed())
-        .title(was.title())
-        .url(was.url())
-        .text(was.text() + change)
-        .published(was.published())
-        .statedFacts(was.statedFacts())
-        .seenAt(was.seenAt())
-        .audience(was.audience())
-        .revision(revision)
-        .changes(List.of(change))
-        .firstRead(was.firstRead())
-        .editHistory(EditHistory.NONE)
-        .build();
+    return was.with(
+        copy -> copy.text(was.text() + change).revision(revision).changes(List.of(change)));
   }
 
   @Test

@@ -77,37 +77,23 @@ public final class StoreSamples {
   }
 
   public static Delivery claimed(Delivery delivery, String owner) {
-    return DeliveryBuilder.builder()
-        .id(delivery.id())
-        .parentId(delivery.parentId())
-        .notice(delivery.notice())
-        .state(Delivery.State.SENDING)
-        .claimOwner(owner)
-        .attemptCount(delivery.attemptCount() + 1)
-        .firstTriedAt(NOON)
-        .dueAt(NOON.plus(Duration.ofMinutes(5)))
-        .channel(delivery.channel())
-        .ts(delivery.ts())
-        .reason(delivery.reason())
-        .createdAt(delivery.createdAt())
-        .version(delivery.version())
-        .build();
+    return delivery.with(copy ->
+        copy.state(Delivery.State.SENDING)
+            .claimOwner(owner)
+            .attemptCount(delivery.attemptCount() + 1)
+            .firstTriedAt(NOON)
+            .dueAt(NOON.plus(Duration.ofMinutes(5)))
+            .outcome(null));
   }
 
   static Delivery sent(Delivery delivery, String ts) {
-    return DeliveryBuilder.builder()
-        .id(delivery.id())
-        .parentId(delivery.parentId())
-        .notice(delivery.notice())
-        .state(Delivery.State.SENT)
-        .claimOwner(delivery.claimOwner())
-        .attemptCount(delivery.attemptCount())
-        .firstTriedAt(delivery.firstTriedAt())
-        .channel("C0001")
-        .ts(ts)
-        .createdAt(delivery.createdAt())
-        .version(delivery.version())
-        .build();
+    return delivery.with(copy ->
+        copy.state(Delivery.State.SENT)
+            .channel("C0001")
+            .ts(ts)
+            .dueAt(null)
+            .outcome(null)
+            .reason(null));
   }
 
   public static Delivery digest(String id, String customer, Instant createdAt) {

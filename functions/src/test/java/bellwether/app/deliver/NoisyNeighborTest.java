@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.workspace.Installation;
 import bellwether.store.DeliveryStore;
 import bellwether.store.InstallationStore;
@@ -152,13 +151,7 @@ final class NoisyNeighborTest {
   }
 
   private static Delivery held(Delivery like) {
-    return DeliveryBuilder.builder()
-        .id(like.id())
-        .notice(like.notice())
-        .state(State.HELD)
-        .dueAt(like.dueAt())
-        .createdAt(like.createdAt())
-        .build();
+    return like.withState(State.HELD);
   }
 
   private void sweeps() {

@@ -10,7 +10,6 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.DeliveryBuilder;
@@ -77,24 +76,7 @@ final class RoutedAlerts {
 
   Alert alert(Level level, @Nullable String tier, Confidence confidence) {
     Alert usual = Fixtures.alert("Acme", clock.instant());
-    return AlertBuilder.builder()
-        .customer(usual.customer())
-        .vendor(usual.vendor())
-        .incidentId(usual.incidentId())
-        .kind(usual.kind())
-        .role(usual.role())
-        .confidence(confidence)
-        .severity(new Severity(level, List.of()))
-        .tier(tier)
-        .exposedData(usual.exposedData())
-        .matchedText(usual.matchedText())
-        .sentence(usual.sentence())
-        .rules(usual.rules())
-        .advisoryId(usual.advisoryId())
-        .title(usual.title())
-        .url(usual.url())
-        .feed(usual.feed())
-        .seenAt(usual.seenAt())
-        .build();
+    return usual.with(
+        copy -> copy.confidence(confidence).severity(new Severity(level, List.of())).tier(tier));
   }
 }

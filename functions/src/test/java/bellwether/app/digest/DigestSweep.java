@@ -8,7 +8,6 @@ import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
@@ -64,25 +63,7 @@ final class DigestSweep {
   static Delivery sent(String id, ReportKind kind, Instant at) {
     Delivery pending = Fixtures.pending(id, null, at);
     Alert alert = (Alert) pending.notice();
-    Alert ofKind =
-        AlertBuilder.builder()
-            .customer(alert.customer())
-            .vendor(alert.vendor())
-            .incidentId(alert.incidentId())
-            .kind(kind)
-            .role(alert.role())
-            .confidence(alert.confidence())
-            .severity(alert.severity())
-            .exposedData(alert.exposedData())
-            .matchedText(alert.matchedText())
-            .sentence(alert.sentence())
-            .rules(alert.rules())
-            .advisoryId(alert.advisoryId())
-            .title(alert.title())
-            .url(alert.url())
-            .feed(alert.feed())
-            .seenAt(at)
-            .build();
+    Alert ofKind = alert.with(copy -> copy.kind(kind).seenAt(at));
     return DeliveryBuilder.builder()
         .id(id)
         .notice(ofKind)

@@ -4,8 +4,6 @@ import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.AdvisoryBuilder;
-import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
@@ -30,20 +28,7 @@ final class RevisedAdvisoryTest {
     run.addAdvisory(
         "a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
     Advisory first = run.advisories.find("a1").orElseThrow();
-    Advisory second =
-        AdvisoryBuilder.builder()
-            .id(first.id())
-            .feed(first.feed())
-            .title(first.title())
-            .url(first.url())
-            .text(first.text())
-            .published(first.published())
-            .statedFacts(first.statedFacts())
-            .seenAt(first.seenAt())
-            .revision(1)
-            .changes(List.of("records: 5 → 900"))
-            .editHistory(EditHistory.NONE)
-            .build();
+    Advisory second = first.with(copy -> copy.revision(1).changes(List.of("records: 5 → 900")));
     run.advisories.revise(second);
     run.sweep();
     run.matching.match("a1");
@@ -85,19 +70,8 @@ final class RevisedAdvisoryTest {
     run.watch("T2", "Inkwell");
     StatedFacts back = first.statedFacts().withRetracted(true);
     run.advisories.revise(
-        AdvisoryBuilder.builder()
-            .id(first.id())
-            .feed(first.feed())
-            .title(first.title())
-            .url(first.url())
-            .text(first.text())
-            .published(first.published())
-            .statedFacts(back)
-            .seenAt(first.seenAt())
-            .revision(1)
-            .changes(List.of("taken back by its source"))
-            .editHistory(EditHistory.NONE)
-            .build());
+        first.with(copy ->
+            copy.statedFacts(back).revision(1).changes(List.of("taken back by its source"))));
     run.clock.advance(Duration.ofMinutes(1));
     run.sweep();
     run.matching.match("a1");

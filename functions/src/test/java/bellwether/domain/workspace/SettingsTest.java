@@ -7,7 +7,6 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.AlertBuilder;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,23 +22,12 @@ final class SettingsTest {
   private static Alert alert(
       String vendor, Level level, @Nullable String tier, Confidence confidence) {
     Alert usual = Fixtures.alert(vendor, Instant.EPOCH);
-    return AlertBuilder.builder()
-        .customer(usual.customer())
-        .vendor(vendor)
-        .incidentId(usual.incidentId())
-        .kind(usual.kind())
-        .role(usual.role())
-        .confidence(confidence)
-        .severity(new Severity(level, List.of()))
-        .tier(tier)
-        .matchedText(vendor)
-        .sentence(usual.sentence())
-        .rules(usual.rules())
-        .advisoryId(usual.advisoryId())
-        .title(usual.title())
-        .feed(usual.feed())
-        .seenAt(usual.seenAt())
-        .build();
+    return usual.with(copy ->
+        copy.vendor(vendor)
+            .confidence(confidence)
+            .severity(new Severity(level, List.of()))
+            .tier(tier)
+            .matchedText(vendor));
   }
 
   private static Alert alert(Level level, @Nullable String tier) {

@@ -133,28 +133,23 @@ final class DigestMessageTest {
     Digest digest =
         digestWithMentions(7, Collections.nCopies(12, long_).toArray(Digest.MentionEntry[]::new));
     Digest failing =
-        DigestBuilder.builder()
-            .customer("T1")
-            .day(digest.day())
-            .dayCount(1)
-            .vendorCount(42)
-            .coverage(digest.coverage())
-            .alertCounts(digest.alertCounts())
-            .failingFeeds(Collections.nCopies(12, letters.repeat(900)))
-            .topAlerts(
-                Collections.nCopies(
-                    12,
-                    new Digest.AlertEntry(
-                        long_.vendor(),
-                        Role.SOURCE,
-                        Confidence.RETRACTED,
-                        Severity.Level.CRITICAL,
-                        long_.title(),
-                        long_.url(),
-                        Case.Status.ACKNOWLEDGED,
-                        "U0ANA")))
-            .mentions(digest.mentions())
-            .build();
+        digest.with(copy ->
+            copy.customer("T1")
+                .dayCount(1)
+                .vendorCount(42)
+                .failingFeeds(Collections.nCopies(12, letters.repeat(900)))
+                .topAlerts(
+                    Collections.nCopies(
+                        12,
+                        new Digest.AlertEntry(
+                            long_.vendor(),
+                            Role.SOURCE,
+                            Confidence.RETRACTED,
+                            Severity.Level.CRITICAL,
+                            long_.title(),
+                            long_.url(),
+                            Case.Status.ACKNOWLEDGED,
+                            "U0ANA"))));
     for (SlackMessage each : NoticeMessages.of(failing, "d1", true)) {
       assertThat(SlackSchema.postViolations((RenderedOutput.Message) RenderedOutput.of(each)))
           .isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.app.Fixtures;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.AlertBuilder;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.schema.BlockKitAssertions;
 import bellwether.slack.schema.RenderedOutput;
@@ -24,26 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OwnerMentionTest {
   private static Alert alert(ReportKind kind, @Nullable String tier, String owner) {
     Alert usual = Fixtures.alert("Acme", Instant.EPOCH);
-    return AlertBuilder.builder()
-        .customer(usual.customer())
-        .vendor(usual.vendor())
-        .incidentId(usual.incidentId())
-        .kind(kind)
-        .role(usual.role())
-        .confidence(usual.confidence())
-        .severity(usual.severity())
-        .tier(tier)
-        .owner(owner)
-        .exposedData(usual.exposedData())
-        .matchedText(usual.matchedText())
-        .sentence(usual.sentence())
-        .rules(usual.rules())
-        .advisoryId(usual.advisoryId())
-        .title(usual.title())
-        .url(usual.url())
-        .feed(usual.feed())
-        .seenAt(usual.seenAt())
-        .build();
+    return usual.with(copy -> copy.kind(kind).tier(tier).owner(owner));
   }
 
   private static List<String> mentionedUsers(Alert alert) {
