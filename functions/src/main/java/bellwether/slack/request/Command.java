@@ -30,10 +30,10 @@ public record Command(Verb verb, String argument) {
     HELP
   }
 
+  /** Whether only editors may use it; so is a command that the table does not list. */
   public boolean needsEditor() {
     return CommandTable.ROWS.stream()
-        .filter(row -> row.verb() == verb)
-        .anyMatch(row -> row.permission() != Permission.MEMBER);
+        .noneMatch(row -> row.verb() == verb && row.permission() == Permission.MEMBER);
   }
 
   /**
