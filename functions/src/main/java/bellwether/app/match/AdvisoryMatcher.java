@@ -126,13 +126,13 @@ public final class AdvisoryMatcher {
         if (!isVisibleTo(advisory, match, customer)) {
           continue;
         }
-        boolean told =
+        boolean handled =
             linked != null
                 && outbox.enqueue(
                     customer,
                     new AlertOutbox.Report(advisory, match, linked, exposed),
                     relatedVendors(alerting, match, customer, watched));
-        if (!told && !advisory.firstRead()) {
+        if (!handled && !advisory.firstRead()) {
           mentioned.add(Mention.of(customer, match.vendor(), advisory, clock.instant()));
         }
       }

@@ -60,19 +60,19 @@ public final class AlertOutbox {
     String vendor = match.vendor().key();
     String messageId = StableId.of(customer, vendor, linked.incident().id());
     Alert message = toAlert(customer, report, sameEvent, ReportKind.NEW);
-    Optional<Delivery> told = deliveries.find(messageId);
-    if (told.isEmpty() && !match.triggersAlert()) {
+    Optional<Delivery> posted = deliveries.find(messageId);
+    if (posted.isEmpty() && !match.triggersAlert()) {
       return false;
     }
-    if (told.isEmpty() && deliveries.add(firstDelivery(messageId, message, advisory))) {
+    if (posted.isEmpty() && deliveries.add(firstDelivery(messageId, message, advisory))) {
       return true;
     }
     Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
-    boolean carried = containsReport(told, messageId, advisory);
+    boolean carried = containsReport(posted, messageId, advisory);
     boolean restated = !advisory.changes().isEmpty();
     boolean denies = match.isDenial() && advisory.editHistory().previous() != null;
-    if (told.isPresent() && (advisory.revision() > 0 || !carried)) {
-      caseUpdater.update(told.get(), linked.incident(), reply, clock.instant());
+    if (posted.isPresent() && (advisory.revision() > 0 || !carried)) {
+      caseUpdater.update(posted.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == ReportKind.REPEAT) {
       return true;
@@ -115,8 +115,9 @@ public final class AlertOutbox {
     return delivery.notice() instanceof Alert && delivery.state() != State.SUMMARIZED;
   }
 
-  private boolean containsReport(Optional<Delivery> told, String messageId, Advisory advisory) {
-    return told.or(() -> deliveries.find(messageId))
+  private boolean containsReport(Optional<Delivery> posted, String messageId, Advisory advisory) {
+    return posted
+        .or(() -> deliveries.find(messageId))
         .filter(d -> d.notice() instanceof Alert alert && alert.advisoryId().equals(advisory.id()))
         .isPresent();
   }

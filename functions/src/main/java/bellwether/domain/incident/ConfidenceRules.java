@@ -44,8 +44,8 @@ final class ConfidenceRules {
   }
 
   /**
-   * A register takes back its own entry, and a publisher its own story. Where a third tells of the
-   * retraction it may be anybody's, so that one confirmation less counts.
+   * A register retracts its own entry, and a publisher its own story. If somebody else reports a
+   * retraction, it may be anybody's, so one confirmation less counts.
    */
   private boolean isConfirmedByOthers(int index) {
     Report retraction = reports.get(index);

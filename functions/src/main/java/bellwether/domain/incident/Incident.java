@@ -29,8 +29,8 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
   }
 
   /**
-   * How sure all reports together leave us: the newest confirmation or denial decides. What is
-   * taken back is one report; while another publisher's confirms the breach, it stays as it was.
+   * The confidence from all reports: the newest confirmation or denial decides. A retraction
+   * withdraws one report; the breach stays confirmed while another publisher confirms it.
    */
   public Confidence confidence() {
     return ConfidenceRules.combine(reports);
@@ -62,13 +62,14 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    * One article about an incident, reduced to what linking and showing need.
    *
    * @param reportId {@link Advisory#id()}
-   * @param canonicalUrl the address with tracking and spelling variants removed; null where none
+   * @param canonicalUrl the address with tracking and spelling variants removed; null if there is
+   *     none
    * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
    * @param traits what can link it to other reports or tell it apart from them
-   * @param exposedData kinds of data that the text says were taken
-   * @param reportedAt publication; where the feed gives no date, first sight, or the time of the
-   *     incident that it was first seen beside
-   * @param readAt when it was first read; null in what was kept before this was known
+   * @param exposedData kinds of data that the text says were exposed
+   * @param reportedAt when it was published; without a date in the feed, when it was first seen, or
+   *     the time of the incident that it then joined
+   * @param readAt when it was first read; null if stored by a version that did not record it
    * @param dated whether its feed gives a date
    */
   @RecordBuilder
@@ -99,7 +100,7 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
           .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** When it came to be known. */
+    /** When it was first seen. */
     public Instant seenAt() {
       return readAt == null ? reportedAt : readAt;
     }

@@ -49,8 +49,8 @@ public record Match(
   }
 
   /**
-   * Whether the advisory denies or takes back what was told of the vendor: news to who heard of
-   * that.
+   * Whether the advisory denies or retracts what was reported about the vendor, which matters to
+   * everyone who was alerted to that.
    */
   public boolean isDenial() {
     return !triggersAlert()

@@ -1,6 +1,6 @@
 package bellwether.domain.incident;
 
-/** What part a vendor plays in what an advisory tells. */
+/** The part that a vendor plays in what an advisory reports. */
 public enum Role {
   /** Its own systems, data or people were hit. */
   VICTIM("is a victim of this breach"),
