@@ -1,6 +1,6 @@
 /**
- * The nouns that several packages share: plain records and enums over {@code java.*}, without I/O,
- * clock or library.
+ * Records and enums that several packages share. They depend on {@code java.*} only and perform no
+ * I/O.
  */
 @NullMarked
 package bellwether.domain;

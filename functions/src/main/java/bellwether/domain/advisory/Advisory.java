@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param id SHA-256 in hex of feed and native id: the same item has the same id at every poll
  * @param url absolute http or https address of the item's source; null if the feed gives none
  * @param text the body as plain text, paragraphs separated by a blank line; may be empty
- * @param published with the zone that the feed stated; null if absent, unreadable, or more than
- *     {@link #MAX_CLOCK_SKEW} after {@code seenAt}, which is an error in the feed. It never decides
+ * @param published with the feed's time zone; null if absent, unreadable, or more than {@link
+ *     #MAX_CLOCK_SKEW} after {@code seenAt}, which is an error in the feed. Not used to decide
  *     whether an item is new
  * @param seenAt when the item was first read
  * @param audience the customers who added this source, by Slack's team id; empty for everybody
- * @param revision how often the source changed something relevant since the first read
- * @param changes what it changed, oldest first, one line each; empty if {@code revision} is 0
- * @param firstRead whether it was in the feed's first read: reported in a summary only
- * @param editHistory how its source reworded it; {@link EditHistory#NONE} if it did not
+ * @param revision number of relevant changes by the source since the first read
+ * @param changes those changes, oldest first, one line each; empty if {@code revision} is 0
+ * @param firstRead whether it was in the feed's first read, so that only a summary reports it
+ * @param editHistory its earlier wordings; {@link EditHistory#NONE} if it was never reworded
  */
 @RecordBuilder
 public record Advisory(
@@ -44,7 +44,7 @@ public record Advisory(
   /** Local times without a zone are read as UTC, and no zone is further ahead than this. */
   public static final Duration MAX_CLOCK_SKEW = Duration.ofHours(24);
 
-  /** Separates the id of a reworded advisory from the hash of its words; ids are hexadecimal. */
+  /** Separates the id of a reworded advisory from the hash of its wording; ids are hexadecimal. */
   private static final String REVISION_SEPARATOR = "/";
 
   public Advisory {
@@ -55,7 +55,7 @@ public record Advisory(
     changes = List.copyOf(changes);
   }
 
-  /** Creates an advisory for everybody, as first read. */
+  /** Creates an advisory for all customers, without revisions. */
   public Advisory(
       String id,
       String feed,
@@ -82,8 +82,8 @@ public record Advisory(
   }
 
   /**
-   * The id of this advisory as a report of an incident. Words that changed after matching make a
-   * new report.
+   * The id of this advisory as a report of an incident. An advisory that was reworded after
+   * matching is a new report.
    */
   public String reportId() {
     return editHistory.previous() == null ? id : id + REVISION_SEPARATOR + revision;
@@ -95,7 +95,7 @@ public record Advisory(
     return end < 0 ? reportId : reportId.substring(0, end);
   }
 
-  /** When its current words were published, or first read if that is unknown. */
+  /** When its current wording was published, or first read if the date is unknown. */
   public Instant reportedAt() {
     if (editHistory.previous() != null && editHistory.editSeenAt() != null) {
       return editHistory.editSeenAt();

@@ -5,14 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the source of an advisory reworded it, so that only what an edit adds is reported.
+ * The earlier wordings of an advisory, so that only what an edit adds is reported.
  *
- * @param fingerprints of the versions that were read, oldest first: mirrors of a feed may
- *     alternate, and each version counts once
- * @param previous what the advisory said when it was last matched; null if it was not matched
- *     before its current words
- * @param editSeenAt when its current words were first read; null if it was never reworded
- * @param replacesOtherItem whether another item had the same key and link before, so that these do
+ * @param fingerprints of the versions that were read, oldest first, each once: mirrors of a feed
+ *     may alternate between versions
+ * @param previous the wording that was last matched; null if none was before the current one
+ * @param editSeenAt when the current wording was first read; null if it was never reworded
+ * @param replacesOtherItem whether another item had the same key and link before, so that they do
  *     not prove a copy
  */
 public record EditHistory(
@@ -23,18 +22,18 @@ public record EditHistory(
   /** The history of an advisory that was never reworded. */
   public static final EditHistory NONE = new EditHistory(List.of(), null, null, false);
 
-  /** The history of one that replaced another item and was never reworded itself. */
+  /** The history of an advisory that replaced another item and was never reworded. */
   public static final EditHistory REPLACEMENT = new EditHistory(List.of(), null, null, true);
 
   public EditHistory {
     fingerprints = List.copyOf(fingerprints);
   }
 
-  /** Returns a copy without the previous words. */
+  /** Returns a copy without the previous wording. */
   public EditHistory withoutPrevious() {
     return new EditHistory(fingerprints, null, editSeenAt, replacesOtherItem);
   }
 
-  /** What an advisory said at one point in time. */
+  /** The wording of an advisory at one point in time. */
   public record Snapshot(String title, String text, StatedFacts statedFacts) {}
 }

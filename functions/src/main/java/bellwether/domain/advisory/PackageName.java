@@ -14,7 +14,7 @@ public record PackageName(String ecosystem, String name) {
   /** GitHub's name for an unknown ecosystem. */
   private static final String UNKNOWN_ECOSYSTEM = "other";
 
-  /** Code hosts and registries in whose addresses the account follows. */
+  /** Code hosts and registries whose addresses continue with the account. */
   private static final Set<String> CODE_HOSTS =
       Set.of(
           "github.com",
@@ -31,7 +31,7 @@ public record PackageName(String ecosystem, String name) {
           "registry.terraform.io",
           "registry.opentofu.org");
 
-  /** Hosts that give accounts a domain, which Maven groups start with in reverse. */
+  /** Hosts with a domain for each account, which Maven groups start with in reverse order. */
   private static final Set<String> ACCOUNT_DOMAINS =
       Set.of("github.io", "github.com", "gitlab.io", "gitlab.com", "bitbucket.io");
 
@@ -82,7 +82,7 @@ public record PackageName(String ecosystem, String name) {
     if (CODE_HOSTS.contains(host)) {
       return publisherOfPath(parts.subList(1, parts.size()), host);
     }
-    // https://labix.org/gopkg.in: pkg.v3 is everybody's, user/pkg.v3 is of a user of GitHub
+    // https://labix.org/gopkg.in: user/pkg.v3 belongs to a GitHub user; pkg.v3 has no account
     if (host.equals("gopkg.in")) {
       return parts.size() > 2
           ? new Publisher.Account(parts.get(1))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Product(@Nullable String vendor, @Nullable String name, Exploitation exploitation) {
 
-  /** Returns a copy with this use by attackers. */
+  /** Returns a copy with this exploitation. */
   public Product withExploitation(Exploitation use) {
     return new Product(vendor, name, use);
   }

@@ -9,6 +9,6 @@ public sealed interface Publisher {
   /** The owner of a domain. */
   record Domain(String host) implements Publisher {}
 
-  /** Whoever registered the name first: the registry has one flat list of names. */
+  /** The account that registered the name first: the registry has one flat list of names. */
   record Unscoped(String name) implements Publisher {}
 }

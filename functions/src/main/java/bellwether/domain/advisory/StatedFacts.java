@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed's format states in fields, so that matching need not infer it from text.
+ * Facts that a feed states in fields, so that matching need not infer them from text.
  *
  * @param victims organizations that the format names as breached, and other spellings of their
  *     names
- * @param products affected, each with its vendor
- * @param claim whether this is the attackers' own word
+ * @param products affected products, each with its vendor
+ * @param claim whether this is a claim of the attackers
  * @param recordCount number of records exposed; null if not stated
  * @param dataClasses kinds of data exposed, in the feed's words
  * @param exploitation the most severe of any affected product
  * @param retracted whether the source withdrew the record
- * @param packages affected
+ * @param packages affected packages
  * @param malware whether the packages are or contain malware
  */
 @RecordBuilder
@@ -46,12 +46,12 @@ public record StatedFacts(
           List.of(),
           false);
 
-  /** States only victims, as registers do. */
+  /** Creates facts with only victims, as in registers. */
   public static StatedFacts victims(List<String> victims) {
     return NONE.withVictims(victims);
   }
 
-  /** States a product with its vendor, either of which may be unknown. */
+  /** Creates facts with a product and its vendor, either of which may be unknown. */
   public static StatedFacts product(@Nullable String vendor, @Nullable String product) {
     return vendor == null && product == null
         ? NONE
@@ -109,7 +109,7 @@ public record StatedFacts(
     return !products.isEmpty() || !packages.isEmpty();
   }
 
-  /** Returns a copy in which attackers exploit all its products this much. */
+  /** Returns a copy with this exploitation of all products. */
   @Override
   public StatedFacts withExploitation(Exploitation use) {
     List<Product> used = products.stream().map(each -> each.withExploitation(use)).toList();

@@ -1,4 +1,4 @@
-/** What a feed item says, and what its format states outright. */
+/** Advisories, and the facts that feeds state about them. */
 @NullMarked
 package bellwether.domain.advisory;
 

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a feed could be read.
  *
- * @param damage what is broken in the feed, in one line without text of the feed; null if nothing
- *     is
- * @param skipped how many items will not be read because they are unreadable or beyond a limit
- * @param pending how many documents or pages are left for the next polls; 0 if the feed is up to
- *     date
+ * @param damage the damage in the feed, in one line without text of the feed; null if none
+ * @param skipped number of items that will not be read because they are unreadable or beyond a
+ *     limit
+ * @param pending number of documents or pages left for the next polls; 0 if the feed is up to date
  */
 public record Completeness(@Nullable String damage, int skipped, int pending) {
   /** Everything was read. */
@@ -26,7 +25,7 @@ public record Completeness(@Nullable String damage, int skipped, int pending) {
     return new Completeness(damage, skipped + more, pending);
   }
 
-  /** Returns a copy with so many documents left for the next polls. */
+  /** Returns a copy with this many documents left for the next polls. */
   public Completeness withPending(int documents) {
     return new Completeness(damage, skipped, documents);
   }
@@ -37,7 +36,7 @@ public record Completeness(@Nullable String damage, int skipped, int pending) {
         damage == null ? other.damage : damage, skipped + other.skipped, pending + other.pending);
   }
 
-  /** What is missing, in one line for people; empty if everything was read. */
+  /** Describes what is missing in one line; empty if everything was read. */
   public String describe() {
     StringBuilder words = new StringBuilder();
     if (isDegraded()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique among the feeds; shown in alerts
  * @param interval the minimum time between two polls
- * @param mirrors where to get the same document if {@code url} fails, best first
+ * @param mirrors other addresses of the same document if {@code url} fails, best first
  * @param window the period to request; null for feeds without such a parameter
  * @param mapping for formats that need one; null for all others
  * @param license of the feed's content, in words; null if none is stated
@@ -36,7 +36,7 @@ public record Feed(
     FeedAccess access)
     implements FeedBuilder.With {
 
-  /** Polling a news site more often than this is impolite; see the feeds' own terms. */
+  /** News sites should not be polled more often than this; see the feeds' own terms. */
   public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 
   public Feed {

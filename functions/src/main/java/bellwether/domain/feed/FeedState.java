@@ -31,12 +31,12 @@ public record FeedState(
   }
 
   /**
-   * What shows that a document is unchanged.
+   * The values that show whether a document is unchanged.
    *
    * @param etag exactly as the server sent it; null if none
    * @param lastModified exactly as the server sent it; null if none
-   * @param digest SHA-256 in hex of the last body; null if none. Most important feeds send no
-   *     validator
+   * @param digest SHA-256 in hex of the last body; null if none. Most of the important feeds send
+   *     no validator
    * @param cursor which entries of a list of documents were read, in the crawler's own format; null
    *     if the feed is not such a list
    * @param fetchedAt when the server last sent the document itself, not just "unchanged"; null if
@@ -77,18 +77,18 @@ public record FeedState(
       return etag != null || lastModified != null;
     }
 
-    /** The validators that are valid at any mirror: those of one server mean nothing to another. */
+    /** Returns only the validators that are valid at every mirror, not those of one server. */
     public Validators forOtherServer() {
       return new Validators(null, null, digest, cursor);
     }
   }
 
   /**
-   * Where the feed is read from.
+   * The address that the feed is read from.
    *
    * @param movedTo the address used instead of the declared one; null for the declared one
    * @param redirectedTo target of the latest permanent redirects; null if there were none
-   * @param redirectCount how many responses in a row redirected there
+   * @param redirectCount number of consecutive responses that redirected there
    */
   public record Address(@Nullable URI movedTo, @Nullable URI redirectedTo, int redirectCount) {
     public static final Address DECLARED = new Address(null, null, 0);
@@ -97,12 +97,12 @@ public record FeedState(
   /**
    * The health of the feed.
    *
-   * @param failureCount failed polls in a row
+   * @param failureCount number of consecutive failed polls
    * @param lastSuccessAt null before the first success
    * @param lastError why the last poll failed, without secrets; null after a success
    * @param problem the current problem; null if none
-   * @param lastProblem the last problem that is over; null if none
-   * @param recoveredAt when it was over; null if there was none
+   * @param lastProblem the last problem that ended; null if none
+   * @param recoveredAt when it ended; null if there was none
    * @param completeness how much of the feed the last successful poll read
    */
   public record Health(
@@ -128,9 +128,9 @@ public record FeedState(
    * The activity of the feed.
    *
    * @param firstReadAt when the feed was first read; null before
-   * @param firstItemCount how many items it had then
+   * @param firstItemCount number of items it had then
    * @param lastItemAt when the latest new item was seen; null before the first
-   * @param pollsWithNewItems how many polls found new items
+   * @param pollsWithNewItems number of polls that found new items
    * @param typicalGap the longest recent time between two new items; zero if unknown
    * @param itemsByHour new items of the last day by hour
    */

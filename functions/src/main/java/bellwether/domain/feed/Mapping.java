@@ -13,23 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param items where the records are: in JSON a JSON Pointer to the array ("" for the document
  *     itself), in HTML a CSS selector of the tables ("" for all that have the columns); unused for
  *     CSV
- * @param id fields that together are the record's key; empty where only title and text can tell
+ * @param id fields that together are the record's key; empty if only title and text identify it
  * @param title a template
- * @param link a template; null where records have no page of their own
- * @param text templates, one a paragraph; a paragraph none of whose fields is filled is left out
- * @param published the field of the date; null where there is none
+ * @param link a template; null if records have no page of their own
+ * @param text templates, one per paragraph; a paragraph with only empty fields is omitted
+ * @param published field with the date; null if there is none
  * @param dateFormat a pattern of {@link java.time.format.DateTimeFormatter} in English, or
- *     "epoch-ms" or "epoch-s"; null for what feeds usually write, where 1/5/2026 is 5 January
- * @param victim the field that names the organisation breached; null where none
- * @param vendor the field that names the maker; null where none
- * @param product null where none
- * @param recordCount the field with the number of records; null where none
- * @param dataClasses the field with the kinds of data, a list or text split at commas and
- *     semicolons; null where none
- * @param claim whether every record is the attackers' own word
- * @param exploited whether being listed says that a vulnerability is exploited
- * @param exploitedSince the field that is filled where a vulnerability is exploited; null where
- *     none
+ *     "epoch-ms" or "epoch-s"; null for the usual formats of feeds, where 1/5/2026 is 5 January
+ * @param victim field with the name of the breached organization; null if none
+ * @param vendor field with the name of the vendor; null if none
+ * @param product field with the name of the product; null if none
+ * @param recordCount field with the number of records; null if none
+ * @param dataClasses field with the kinds of data, a list or text split at commas and semicolons;
+ *     null if none
+ * @param claim whether every record is a claim of the attackers
+ * @param exploited whether every listed vulnerability is exploited
+ * @param exploitedSince field that is filled in if a vulnerability is exploited; null if none
  */
 public record Mapping(
     String items,

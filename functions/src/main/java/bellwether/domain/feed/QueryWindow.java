@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The stretch of time that a feed wants to be asked for, as two parameters of its address.
+ * The period to request from a feed, as two query parameters of its address.
  *
- * @param fromParameter name of the parameter that takes the beginning
- * @param toParameter name of the parameter that takes the end
- * @param length from the beginning to the moment of the poll; longer than the feed's interval, so
- *     that nothing falls between two polls
+ * @param fromParameter name of the parameter for the start
+ * @param toParameter name of the parameter for the end
+ * @param length time from the start to the poll; longer than the feed's interval, so that polls
+ *     leave no gap
  */
 public record QueryWindow(String fromParameter, String toParameter, Duration length) {
 
@@ -21,7 +21,7 @@ public record QueryWindow(String fromParameter, String toParameter, Duration len
     }
   }
 
-  /** The address to ask at this moment; times are in UTC, to the second (ISO 8601). */
+  /** The address to request at this time; times are in UTC, to the second (ISO 8601). */
   public URI applyTo(URI address, Instant now) {
     Instant end = now.truncatedTo(ChronoUnit.SECONDS);
     String query = fromParameter + "=" + end.minus(length) + "&" + toParameter + "=" + end;

@@ -8,24 +8,24 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The page on which a vendor says how its services are, and the feed of that page.
+ * A vendor's status page and its feed.
  *
- * @param address http or https: the page itself, from which its feed's address follows, or the feed
+ * @param address http or https address of the page or of its feed
  */
 public record StatusPage(URI address) {
-  /** No other feed's name ends so: the name is what an advisory keeps of its feed. */
+  /** Unique to status pages, because an advisory contains only the name of its feed. */
   private static final String FEED_NAME_SUFFIX = " (status page)";
 
   private static final Pattern FEED_PATH =
       Pattern.compile("(?i).*(?:\\.(?:rss|atom|xml|json|rdf)|/(?:feed|rss|atom)/?)");
 
-  /** Where Statuspage, and most that do as it does, keep the feed of a page's incidents. */
+  /** The path of the feed of incidents at Statuspage and most similar services. */
   private static final String DEFAULT_FEED_PATH = "/history.rss";
 
-  /** Where others keep it. */
+  /** The paths at other services. */
   private static final List<String> OTHER_FEED_PATHS = List.of("/feed.rss", "/feed/rss");
 
-  /** Two pages with one feed are one page. */
+  /** The address of the feed, which identifies the page. */
   public URI feedAddress() {
     String path = address.getRawPath();
     if (FEED_PATH.matcher(path).matches()) {
@@ -38,10 +38,10 @@ public record StatusPage(URI address) {
   /** The page's feed, polled for these customers. */
   public Feed toFeed(Set<String> customers) {
     URI feed = feedAddress();
-    String usual = feed.toString();
-    String page =
-        usual.endsWith(DEFAULT_FEED_PATH)
-            ? usual.substring(0, usual.length() - DEFAULT_FEED_PATH.length())
+    String feedUrl = feed.toString();
+    String baseUrl =
+        feedUrl.endsWith(DEFAULT_FEED_PATH)
+            ? feedUrl.substring(0, feedUrl.length() - DEFAULT_FEED_PATH.length())
             : "";
     return new Feed(
         feedName(),
@@ -49,9 +49,9 @@ public record StatusPage(URI address) {
         Format.SYNDICATION,
         Feed.DEFAULT_INTERVAL,
         Tier.OFFICIAL,
-        page.isEmpty()
+        baseUrl.isEmpty()
             ? List.of()
-            : OTHER_FEED_PATHS.stream().map(end -> URI.create(page + end)).toList(),
+            : OTHER_FEED_PATHS.stream().map(end -> URI.create(baseUrl + end)).toList(),
         null,
         null,
         null,
@@ -61,8 +61,8 @@ public record StatusPage(URI address) {
   }
 
   /**
-   * The name of the page's feed. It follows from the address alone: customers may call one vendor
-   * by different names, and a feed's state is kept under its name.
+   * The name of the page's feed. It is derived from the address alone, because a feed's state is
+   * stored under its name and customers may use different names for a vendor.
    */
   public String feedName() {
     URI feed = feedAddress();
@@ -77,7 +77,7 @@ public record StatusPage(URI address) {
         + FEED_NAME_SUFFIX;
   }
 
-  /** Whether a feed of this name is some vendor's status page. */
+  /** Whether this is the name of a status page's feed. */
   public static boolean isFeedName(String name) {
     return name.endsWith(FEED_NAME_SUFFIX);
   }
@@ -90,7 +90,7 @@ public record StatusPage(URI address) {
     return address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
   }
 
-  /** A query may hold a secret, which no name may show. */
+  /** A query may contain a secret, which a name must not show. */
   private static String hash(String query) {
     return UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8))
         .toString()

@@ -1,8 +1,6 @@
 package bellwether.domain.feed;
 
-/**
- * How far a feed's word can be trusted, from a regulator's register down to an attacker's boast.
- */
+/** How reliable a feed is, from a regulator's register to the claims of attackers. */
 public enum Tier {
   OFFICIAL,
   NEWS,

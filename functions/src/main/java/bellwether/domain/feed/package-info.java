@@ -1,4 +1,4 @@
-/** Feeds: how they are declared, and what is remembered between polls. */
+/** Feeds, and their state between polls. */
 @NullMarked
 package bellwether.domain.feed;
 

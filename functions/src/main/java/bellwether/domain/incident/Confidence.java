@@ -7,7 +7,7 @@ public enum Confidence {
   ALLEGED("claimed, not confirmed"),
   /** The wording leaves the role open; reported as "possible" and never dropped silently. */
   UNCERTAIN("possible"),
-  /** Somebody says that it did not happen: the company, as a rule. */
+  /** Somebody, usually the company, denies that it happened. */
   DISPUTED("disputed: a report denies it"),
   /** The source retracted it, and nobody else confirms it. */
   RETRACTED("retracted: the report was taken back");
@@ -18,7 +18,7 @@ public enum Confidence {
     this.label = label;
   }
 
-  /** The confidence as an analyst would say it. */
+  /** The confidence in an analyst's words. */
   public String label() {
     return label;
   }

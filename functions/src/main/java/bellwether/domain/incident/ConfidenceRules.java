@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** How sure the reports of one incident leave us, each read in the light of those before it. */
+/** Combines the confidence of an incident's reports, each weighed against the earlier ones. */
 final class ConfidenceRules {
   private final List<Report> reports;
 
@@ -15,23 +15,23 @@ final class ConfidenceRules {
   }
 
   static Confidence combine(List<Report> reports) {
-    ConfidenceRules standing = new ConfidenceRules(reports);
-    Confidence sure = Confidence.UNCERTAIN;
+    ConfidenceRules rules = new ConfidenceRules(reports);
+    Confidence current = Confidence.UNCERTAIN;
     for (int i = 0; i < reports.size(); i++) {
-      sure = standing.next(sure, i);
+      current = rules.next(current, i);
     }
-    return sure;
+    return current;
   }
 
-  private Confidence next(Confidence sure, int index) {
-    Confidence said = reports.get(index).confidence();
-    return switch (said) {
-      // The page that is denied or taken back comes again through slower feeds.
-      case CONFIRMED -> isRepeat(index) ? sure : said;
-      // Who denies what was taken back already says no more than who took it back.
-      case DISPUTED -> sure == Confidence.RETRACTED ? sure : said;
-      case RETRACTED -> isConfirmedByOthers(index) ? sure : said;
-      case ALLEGED, UNCERTAIN -> sure == Confidence.UNCERTAIN ? said : sure;
+  private Confidence next(Confidence current, int index) {
+    Confidence stated = reports.get(index).confidence();
+    return switch (stated) {
+      // Slower feeds repeat a page after it was denied or retracted.
+      case CONFIRMED -> isRepeat(index) ? current : stated;
+      // A denial adds nothing to a retraction.
+      case DISPUTED -> current == Confidence.RETRACTED ? current : stated;
+      case RETRACTED -> isConfirmedByOthers(index) ? current : stated;
+      case ALLEGED, UNCERTAIN -> current == Confidence.UNCERTAIN ? stated : current;
     };
   }
 
@@ -44,8 +44,8 @@ final class ConfidenceRules {
   }
 
   /**
-   * A register retracts its own entry, and a publisher its own story. If somebody else reports a
-   * retraction, it may be anybody's, so one confirmation less counts.
+   * A publisher retracts its own report. If another one reports a retraction, it is unknown which
+   * report it concerns, so one confirmation is not counted.
    */
   private boolean isConfirmedByOthers(int index) {
     Report retraction = reports.get(index);
@@ -64,7 +64,7 @@ final class ConfidenceRules {
     return confirming.size() > (own ? 0 : 1);
   }
 
-  /** The host of the page; what has no page is its own publisher. */
+  /** The host of the page; a report without a page is its own publisher. */
   private static String publisher(Report report) {
     String url = Objects.requireNonNullElse(report.canonicalUrl(), report.reportId());
     String rest = url.replaceFirst("^[a-z]+://", "");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to, or through, one vendor, as its reports tell it so far.
+ * A breach of, or through, one vendor, according to its reports so far.
  *
  * @param id the same for every report of the incident
  * @param vendor {@link Vendor#key()}
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record Incident(String id, String vendor, List<Report> reports, long version)
     implements IncidentBuilder.With {
-  /** How many reports an incident keeps: the first, which opened it, and the newest. */
+  /** The number of reports that an incident keeps: the first, which opened it, and the newest. */
   public static final int MAX_REPORTS = 100;
 
   public Incident {
@@ -53,22 +53,22 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** When the newest report was published, or seen where no date is given. */
+  /** When the newest report was published, or first seen if it has no date. */
   public Instant lastReportAt() {
     return reports.stream().map(Report::reportedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
   }
 
   /**
-   * One article about an incident, reduced to what linking and showing need.
+   * One report of an incident, reduced to what is needed to link and display it.
    *
    * @param reportId {@link Advisory#id()}
    * @param canonicalUrl the address with tracking and spelling variants removed; null if there is
    *     none
    * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
-   * @param traits what can link it to other reports or tell it apart from them
+   * @param traits facts that link it to other reports or distinguish it from them
    * @param exposedData kinds of data that the text says were exposed
-   * @param reportedAt when it was published; without a date in the feed, when it was first seen, or
-   *     the time of the incident that it then joined
+   * @param reportedAt when it was published; if the feed gives no date, when it was first seen, or
+   *     the time of the incident that it joined
    * @param readAt when it was first read; null if stored by a version that did not record it
    * @param dated whether its feed gives a date
    */

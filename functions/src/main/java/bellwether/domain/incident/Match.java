@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A vendor found in an advisory, what part it plays there, and why we think so.
+ * A vendor that an advisory names, with its role and the reasons for it.
  *
  * @param matchedText the words as the advisory writes them
  * @param sentence the sentence that decided the role
- * @param rules ids of the rules that decided, in plain words
+ * @param rules the rules that decided, in plain words
  */
 public record Match(
     Vendor vendor,
@@ -23,7 +23,7 @@ public record Match(
     rules = List.copyOf(rules);
   }
 
-  /** The same vendor, merely mentioned for this reason; a mention stays as it is. */
+  /** Returns a mention of the vendor for this reason; a mention is returned unchanged. */
   public Match asMention(String reason) {
     return triggersAlert()
         ? new Match(
@@ -49,15 +49,15 @@ public record Match(
   }
 
   /**
-   * Whether the advisory denies or retracts what was reported about the vendor, which matters to
-   * everyone who was alerted to that.
+   * Whether the advisory denies or retracts a report about the vendor, which concerns everyone who
+   * was alerted to it.
    */
   public boolean isDenial() {
     return !triggersAlert()
         && (confidence == Confidence.DISPUTED || confidence == Confidence.RETRACTED);
   }
 
-  /** Whether this match is worth waking the vendor's customers for. */
+  /** Whether the match triggers an alert to the vendor's customers. */
   public boolean triggersAlert() {
     return role.triggersAlert();
   }

@@ -1,11 +1,11 @@
 package bellwether.domain.incident;
 
-/** What a report of an incident brings to a customer who watches the vendor. */
+/** How a report of an incident is delivered to a customer who watches the vendor. */
 public enum ReportKind {
-  /** The first report: a message of its own. */
+  /** The first report, posted as a message of its own. */
   NEW,
-  /** A further report: a reply in the incident's thread. */
+  /** A further report, posted as a reply in the incident's thread. */
   UPDATE,
-  /** A copy of a report that was already reported: nothing. */
+  /** A copy of an earlier report, not posted. */
   REPEAT
 }

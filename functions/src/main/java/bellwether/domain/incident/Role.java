@@ -1,12 +1,12 @@
 package bellwether.domain.incident;
 
-/** The part that a vendor plays in what an advisory reports. */
+/** The role of a vendor in the breach that an advisory reports. */
 public enum Role {
-  /** Its own systems, data or people were hit. */
+  /** Its own systems, data or people were affected. */
   VICTIM("is a victim of this breach"),
-  /** It is the breached supplier or the exploited product through which others were hit. */
+  /** Others were affected through its own breach or its exploited product. */
   SOURCE("is the source of this breach"),
-  /** It is merely named: kept for lookups and the digest, never alerted. */
+  /** It is only named: used for lookups and the digest, never for alerts. */
   MENTIONED("is only mentioned");
 
   private final String description;
@@ -20,7 +20,7 @@ public enum Role {
     return description;
   }
 
-  /** Whether a vendor in this role is worth waking its customers for. */
+  /** Whether this role triggers an alert to the vendor's customers. */
   public boolean triggersAlert() {
     return this != MENTIONED;
   }

@@ -3,13 +3,13 @@ package bellwether.domain.incident;
 import java.util.List;
 
 /**
- * How urgent an alert is for its customer, and what made it so.
+ * How urgent an alert is for its customer, and why.
  *
- * @param reasons in plain words; empty where nothing speaks for or against urgency
+ * @param reasons in plain words; empty if no rule raised or lowered the urgency
  */
 public record Severity(Level level, List<String> reasons) {
 
-  /** From what can wait to what can't. */
+  /** Levels of severity, the lowest first. */
   public enum Level {
     LOW("low"),
     MEDIUM("medium"),

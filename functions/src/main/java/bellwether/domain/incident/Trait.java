@@ -1,14 +1,14 @@
 package bellwether.domain.incident;
 
 /**
- * Something that a report states and by which it is linked to, or told apart from, other reports of
- * the same vendor.
+ * A fact in a report that links it to other reports of the same vendor or distinguishes it from
+ * them.
  *
  * @param value in lower case; empty for a kind that is a statement by itself
  */
 public record Trait(Kind kind, String value) {
 
-  /** What a trait is about. */
+  /** The kind of a trait. */
   public enum Kind {
     /** Another vendor or organization with a role in the same story, by its key. */
     PARTY,
@@ -20,9 +20,9 @@ public record Trait(Kind kind, String value) {
     UNIT,
     /** The year of the breach, as the title states it. */
     YEAR,
-    /** Says that attackers exploit a flaw in the vendor's products at its customers. */
+    /** Attackers exploit a flaw in the vendor's products at its customers. */
     EXPLOITED_FLAW,
-    /** Says that this is a claim of attackers, as a monitor of leak sites lists it. */
+    /** The report is a claim of attackers, as a monitor of leak sites lists it. */
     CLAIM
   }
 

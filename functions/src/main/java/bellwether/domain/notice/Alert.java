@@ -11,17 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert to one customer about one vendor's role in one incident: everything that the message
- * shows.
+ * An alert to one customer about one vendor's role in one incident, with everything that the
+ * message shows.
  *
  * @param kind {@link ReportKind#NEW} or {@link ReportKind#UPDATE}
- * @param tier the customer's rank for the vendor; null where none is given
- * @param owner who answers for the vendor at the customer; null where none is given
- * @param exposedData what was taken or exposed, in plain words; empty where the text does not say
- * @param url the report's source; null where the feed gives none
- * @param published when the source disclosed it; null where not stated
+ * @param tier the customer's rank for the vendor; null if none
+ * @param owner who is responsible for the vendor at the customer; null if none
+ * @param exposedData kinds of stolen or exposed data, in plain words; empty if the text names none
+ * @param url the report's source; null if the feed gives none
+ * @param published when the source disclosed it; null if unknown
  * @param relatedVendors other watched vendors in the same report, each with its role in words
- * @param changes what the source changed since the first report, one line each; empty for a report
+ * @param changes changes by the source since the first report, one line each; empty for a report
  */
 @RecordBuilder
 public record Alert(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Many alerts in one message, each with a link.
  *
  * @param reason why they are reported together, in one line
- * @param alerts those that are worth a line
- * @param moreCount how many others there are
+ * @param alerts the alerts to list
+ * @param moreCount number of other alerts
  */
 public record AlertSummary(String customer, String reason, List<Entry> alerts, int moreCount)
     implements Notice {
@@ -22,8 +22,8 @@ public record AlertSummary(String customer, String reason, List<Entry> alerts, i
   /**
    * One alert in a line.
    *
-   * @param url the report's source; null where the feed gives none
-   * @param published null where not stated
+   * @param url the report's source; null if the feed gives none
+   * @param published when the source disclosed it; null if unknown
    */
   public record Entry(
       String vendor,
@@ -32,7 +32,7 @@ public record AlertSummary(String customer, String reason, List<Entry> alerts, i
       @Nullable String url,
       @Nullable OffsetDateTime published) {
 
-    /** The line that an alert shrinks to. */
+    /** Creates the entry of an alert. */
     public static Entry of(Alert alert) {
       return new Entry(alert.vendor(), alert.role(), alert.title(), alert.url(), alert.published());
     }

@@ -10,16 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's case for one alert: what its people did, who and when, and the current state of
- * the incident.
+ * One customer's case for one alert: the actions of its people, and the current state of the
+ * incident.
  *
  * @param id of the delivery of the alert's message
  * @param customer Slack's team id
  * @param assignee Slack's id of the assigned person; null if none
- * @param snoozedUntil when it returns to the channel; null if it is not snoozed
- * @param impact what the customer found out; null if not affected or not known yet
- * @param stepCount how many steps were taken so far: a click names the count that its message
- *     showed
+ * @param snoozedUntil when it is shown in the channel again; null if it is not snoozed
+ * @param impact what is affected at the customer; null if nothing is or it is not known yet
+ * @param stepCount number of steps so far: a click contains the number that its message showed
  * @param steps the audit trail, oldest first
  * @param version counts the writes; 0 before the first
  */
@@ -58,21 +57,21 @@ public record Case(
       return label;
     }
 
-    /** Whether somebody still has to look at it. */
+    /** Whether the alert still needs attention. */
     public boolean isOpen() {
       return this == OPEN || this == ACKNOWLEDGED || this == AFFECTED;
     }
   }
 
   /**
-   * The state of the incident by all its reports.
+   * The state of the incident according to all its reports.
    *
    * @param reportCount the number of reports
    */
   public record IncidentState(int reportCount, Confidence confidence, Severity severity) {}
 
   /**
-   * What being affected means for the customer.
+   * The impact of the incident on the customer.
    *
    * @param description in the customer's own words
    * @param owner Slack's id of the responsible person; null if none
@@ -97,7 +96,7 @@ public record Case(
     return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
   }
 
-  /** The case of an alert with one report, on which nobody acted. */
+  /** Creates the case of an alert with one report, on which nobody acted. */
   public static Case open(String id, Alert alert) {
     return open(id, alert.customer(), new IncidentState(1, alert.confidence(), alert.severity()));
   }

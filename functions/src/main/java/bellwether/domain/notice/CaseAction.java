@@ -8,7 +8,7 @@ import java.util.Locale;
 /** An action on an alert. */
 public sealed interface CaseAction {
 
-  /** Somebody looks into it. */
+  /** Somebody investigates the alert. */
   record Acknowledge() implements CaseAction {}
 
   /**
@@ -35,7 +35,7 @@ public sealed interface CaseAction {
   /** The alert is shown again at that time. */
   record Snooze(Instant until) implements CaseAction {}
 
-  /** Whether a person who saw an older state may not do it, because it would undo newer work. */
+  /** Whether it is rejected if the person saw an older state, because it would undo newer work. */
   default boolean requiresCurrentState() {
     return switch (this) {
       case Assign _, Snooze _ -> false;

@@ -5,19 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice on its way to Slack. It is the deduplication record and the outbox row in one, so that
- * no second write can be lost.
+ * The delivery of a notice to Slack. It is both the deduplication record and the outbox row, so
+ * that no second write can be lost.
  *
  * @param id deterministic: the same notice has the same id from any retry
  * @param parentId id of the delivery to which this one is a reply; null for a message
  * @param claimOwner id of the attempt that holds or last held the claim; null before the first
  * @param attemptCount posts tried so far
- * @param firstTriedAt when the claim of the first attempt was taken; a search of the channel begins
- *     here; null before the first
- * @param dueAt when the delivery is to be looked at next; null in a final state
+ * @param firstTriedAt when the first attempt claimed it, where a search of the channel begins; null
+ *     before the first
+ * @param dueAt when the delivery is processed next; null in a final state
  * @param channel where it was posted or last tried; null before the first attempt
  * @param ts Slack's id of the posted message; null until it is known
- * @param outcome what the state alone does not say; null if there is nothing more to say
+ * @param outcome details that the state alone does not contain; null if none
  * @param reason why the delivery is in its state, for people and without secrets; null if expected
  * @param version counts the writes of this delivery; every write names the version that it replaces
  */
@@ -42,15 +42,15 @@ public record Delivery(
   /** The reason of a delivery whose outcome is {@link Outcome#BELOW_MINIMUM}. */
   public static final String BELOW_MINIMUM = "less severe than its channel takes";
 
-  /** The reason that marked a possible repeat before deliveries had an outcome. */
+  /** The reason that indicated a possible repeat before deliveries had an outcome. */
   private static final String POSSIBLE_REPEAT = "possible repeat";
 
-  /** Derives an outcome that is not given, as for a row stored before deliveries had one. */
+  /** Derives the outcome of a row that was stored before deliveries had one. */
   public Delivery {
     outcome = outcome == null ? Outcome.derive(parentId, notice, state, reason) : outcome;
   }
 
-  /** A new message that is due at once. */
+  /** Creates a new message that is due at once. */
   public static Delivery pending(String id, Notice notice, Instant now) {
     return DeliveryBuilder.builder()
         .id(id)
@@ -61,7 +61,7 @@ public record Delivery(
         .build();
   }
 
-  /** A new delivery that is never posted by itself. */
+  /** Creates a delivery that is never posted by itself. */
   public static Delivery suppressed(
       String id,
       @Nullable String parentId,
@@ -74,18 +74,18 @@ public record Delivery(
         .withState(State.SUMMARIZED, null, outcome, reason);
   }
 
-  /** This delivery in another state. */
+  /** Returns a copy in another state. */
   public Delivery withState(
       State next, @Nullable Instant due, @Nullable Outcome why, @Nullable String text) {
     return with(copy -> copy.state(next).dueAt(due).outcome(why).reason(text));
   }
 
-  /** This delivery as reported in a summary, which becomes its parent. */
+  /** Returns a copy that is reported in a summary, which becomes its parent. */
   public Delivery inSummary(String summaryId) {
     return withParentId(summaryId).withState(State.SUMMARIZED, null, Outcome.IN_SUMMARY, null);
   }
 
-  /** Whether a summary reports this, of a flood or of a first read. */
+  /** Whether this is reported in the summary of a flood or a first read. */
   public boolean isInSummary() {
     return outcome == Outcome.IN_SUMMARY || outcome == Outcome.FIRST_READ;
   }
@@ -95,7 +95,7 @@ public record Delivery(
     return outcome == Outcome.BELOW_MINIMUM;
   }
 
-  /** What the state of a delivery alone does not say: why it is not posted, or how to post it. */
+  /** Why a delivery is not posted, or how it must be posted, in addition to its state. */
   public enum Outcome {
     /** Summarized: the summary that is its parent reports it. */
     IN_SUMMARY,
@@ -133,19 +133,19 @@ public record Delivery(
      * Delivery#dueAt()}.
      */
     SENDING,
-    /** Slack did not say whether it took the post: look in the channel before sending again. */
+    /** Slack did not say whether it accepted the post: search the channel before posting again. */
     UNKNOWN,
     /** Certainly not posted; due again later. */
     RETRY,
-    /** One of many at once: waits for a summary. */
+    /** One of many alerts at once; waits for a summary. */
     HELD,
     /** Posted. Final. */
     SENT,
     /** Never posted by itself; {@link Delivery#outcome()} says why. Final. */
     SUMMARIZED,
-    /** Slack rejects it until somebody fixes the reason; tried again from time to time. */
+    /** Slack rejects it until somebody fixes the cause; retried at intervals. */
     BLOCKED,
-    /** Given up for the stated reason. Final. */
+    /** Abandoned for the stated reason. Final. */
     DEAD;
 
     /** Whether the state is final. */

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's summary of a day or a week, which also proves that Bellwether is working.
+ * One customer's summary of a day or a week, which also shows that Bellwether is working.
  *
  * @param day the last day covered, in the customer's time zone
- * @param dayCount how many days it covers
+ * @param dayCount number of days covered
  * @param vendorCount number of vendors watched
  * @param failingFeeds feeds that could not be read, each with the reason
  * @param topAlerts the most severe alerts, in their state when the digest was written
@@ -36,13 +36,13 @@ public record Digest(
     topAlerts = List.copyOf(topAlerts);
   }
 
-  /** Whether all is quiet; mentions do not count. */
+  /** Whether there is nothing to report; mentions do not count. */
   public boolean isHeartbeat() {
     return alertCounts.total() == 0 && failingFeeds.isEmpty();
   }
 
   /**
-   * What was read.
+   * The feeds and items that were read.
    *
    * @param readFeeds feeds read within the last day
    * @param totalFeeds feeds that are polled
@@ -68,7 +68,7 @@ public record Digest(
   /**
    * An alert of the period.
    *
-   * @param url the report's source; null where there is none
+   * @param url the report's source; null if there is none
    * @param assignee Slack's id of the assigned person; null if none
    */
   public record AlertEntry(
@@ -85,10 +85,10 @@ public record Digest(
    * Vendors that were merely mentioned in the period.
    *
    * @param vendors the most mentioned ones
-   * @param moreCount how many others there are
+   * @param moreCount number of other vendors
    */
   public record Mentions(List<MentionEntry> vendors, int moreCount) {
-    /** Nobody. */
+    /** No mentions. */
     public static final Mentions NONE = new Mentions(List.of(), 0);
 
     public Mentions {
@@ -101,7 +101,7 @@ public record Digest(
    *
    * @param reportCount number of reports that mention it
    * @param title the newest report's
-   * @param url the newest report's source; null where there is none
+   * @param url the newest report's source; null if there is none
    */
   public record MentionEntry(String vendor, int reportCount, String title, @Nullable String url) {}
 }

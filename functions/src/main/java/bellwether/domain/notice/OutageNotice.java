@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A notice to the operators that workspaces reject all posts, or accept them again.
  *
  * @param workspaces one entry for each workspace; never empty
- * @param installUrl where they can reinstall Bellwether; null if not configured
+ * @param installUrl address to reinstall Bellwether; null if not configured
  */
 public record OutageNotice(List<WorkspaceStatus> workspaces, @Nullable String installUrl)
     implements Notice {
@@ -26,7 +26,7 @@ public record OutageNotice(List<WorkspaceStatus> workspaces, @Nullable String in
    * The status of one workspace.
    *
    * @param reason in plain words, with the fix
-   * @param pendingAlerts how many of its alerts are waiting
+   * @param pendingAlerts number of its alerts that are waiting
    * @param endedAt null while the outage lasts
    */
   public record WorkspaceStatus(

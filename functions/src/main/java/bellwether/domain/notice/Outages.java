@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspaces that currently reject all posts, and those whose recovery is still to be reported.
+ * The workspaces that currently reject all posts, and those whose recovery is not reported yet.
  *
  * @param version counts the writes of this record
  */

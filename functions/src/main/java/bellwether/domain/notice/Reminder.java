@@ -3,7 +3,7 @@ package bellwether.domain.notice;
 import java.time.Instant;
 
 /**
- * Brings a snoozed alert back to the channel, unless somebody acted meanwhile.
+ * Shows a snoozed alert in the channel again, unless somebody acted in the meantime.
  *
  * @param messageId id of the delivery of the alert's message
  * @param userId Slack's id of the person who snoozed it

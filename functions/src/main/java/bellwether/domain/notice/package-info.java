@@ -1,4 +1,4 @@
-/** What Bellwether posts, its delivery, and what people did about it. */
+/** Notices that Bellwether posts, their delivery, and the actions of people on them. */
 @NullMarked
 package bellwether.domain.notice;
 

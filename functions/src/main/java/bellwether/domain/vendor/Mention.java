@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report names a customer's vendor that has no part in a breach. Mentions appear in the digest
- * only.
+ * A mention of a customer's vendor in a report, without a role in a breach. It appears in the
+ * digest only.
  *
  * @param vendor its name as the customer writes it
  * @param advisoryId id of the report
@@ -22,7 +22,7 @@ public record Mention(
     @Nullable String url,
     String feed,
     Instant seenAt) {
-  /** Limits the size, because there are many mentions and a digest shows less. */
+  /** Limited because there are many mentions and a digest shows fewer characters. */
   private static final int MAX_TITLE_LENGTH = 200;
 
   private static final int MAX_URL_LENGTH = 1_000;

@@ -37,7 +37,7 @@ public record Vendor(
     excludedPhrases = List.copyOf(excludedPhrases);
   }
 
-  /** A vendor without a status page. */
+  /** Creates a vendor without a status page. */
   public Vendor(
       String name,
       List<String> domains,
@@ -54,7 +54,7 @@ public record Vendor(
     return new Vendor(name, domains, aliases, products, tier, owner, phrases, statusPage);
   }
 
-  /** A vendor with nothing but a name. */
+  /** Creates a vendor with only a name. */
   public static Vendor ofName(String name) {
     return new Vendor(name, List.of(), List.of(), List.of(), null, null, List.of());
   }

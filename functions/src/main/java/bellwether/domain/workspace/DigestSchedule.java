@@ -62,7 +62,7 @@ public sealed interface DigestSchedule {
    *
    * @param name of the day or the week
    * @param day on which it is due
-   * @param dayCount how many days it covers
+   * @param dayCount number of days covered
    * @param dueAt when it is due
    */
   record DigestPeriod(String name, LocalDate day, int dayCount, ZonedDateTime dueAt) {

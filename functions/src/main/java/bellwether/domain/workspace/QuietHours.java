@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hours in which only urgent alerts are posted, in the customer's local time: an hour that
- * occurs twice when clocks go back is quiet twice.
+ * The hours in which only urgent alerts are posted, in the customer's local time. An hour that
+ * occurs twice when clocks go back is quiet both times.
  *
  * @param from start of the quiet hours
  * @param to end of the quiet hours; on the next day unless it is after {@code from}; there are no
