@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wires every use case of Bellwether. The Lambda handlers, the local deployment and the tests build
- * it with other parts; nothing is wired anywhere else.
+ * Wires every use case of Bellwether. The Lambda handlers, the local deployment and the tests
+ * create it with different dependencies.
  */
 public final class App {
   private final Stores stores;
@@ -43,8 +43,7 @@ public final class App {
   private final Clock clock;
 
   /**
-   * The catalogue is asked for when a use case needs it, because reading the built-in feeds takes
-   * time.
+   * The catalogue is loaded only when it is needed, because reading the built-in feeds takes time.
    */
   public App(Stores stores, Supplier<List<Feed>> catalogue, Clock clock) {
     this.stores = stores;
@@ -103,7 +102,7 @@ public final class App {
     return new CommandHandler(stores, this::polledFeeds, sharedToken, clock);
   }
 
-  /** Answers everything that Slack sends; an import takes as long as the budget at a time. */
+  /** Handles all requests from Slack. {@code importBudget} limits each step of an import. */
   public RequestDispatcher requestDispatcher(
       SlackGateway slack, SharedToken sharedToken, Duration importBudget) {
     CommandHandler commands = commandHandler(sharedToken);

@@ -42,7 +42,7 @@ public final class CommandHandler {
   private final InstantSource clock;
 
   /**
-   * The feeds are asked for by commands that need them, because reading the catalogue takes time.
+   * The feeds are loaded only by commands that need them, because reading the catalogue takes time.
    */
   public CommandHandler(
       Stores stores,
@@ -98,8 +98,8 @@ public final class CommandHandler {
   /**
    * Records that the workspace uses Bellwether, even if it had removed it: Slack signed its
    * command. A workspace whose own token was revoked must reinstall first, unless the shared token
-   * belongs to it. Called by set-up commands and by those that look for missing alerts, so that a
-   * lookup need not wait for it.
+   * belongs to it. Called only by commands for setup and for finding missing alerts, so that a
+   * lookup need not wait.
    */
   private void recordInstallation(String team) {
     InstallationStore installations = stores.installations();
@@ -114,7 +114,7 @@ public final class CommandHandler {
     }
   }
 
-  /** Looks up a listed vendor with everything that the list says about it, aliases included. */
+  /** Looks up a listed vendor with all its details, such as aliases. */
   private SlackMessage lookup(String team, String name) {
     if (Vendor.key(name).isEmpty()) {
       return GeneralReplies.help(name);

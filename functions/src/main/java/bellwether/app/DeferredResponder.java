@@ -17,11 +17,9 @@ import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.SettingsModal;
 import java.util.List;
 
-/**
- * Executes queued requests and sends the response to the requester by whatever channel still works.
- */
+/** Executes queued requests and responds to the requester by any channel that still works. */
 public final class DeferredResponder {
-  /** A request received more often has ended its function each time, and would again. */
+  /** A request that was delivered more often has crashed its function each time. */
   private static final int MAX_ATTEMPTS = 3;
 
   private final RequestDispatcher dispatcher;

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class InProcessQueue implements WorkQueue {
   private static final Logger LOG = LoggerFactory.getLogger(InProcessQueue.class);
 
-  /** Slack must receive the immediate response before the deferred one. */
+  /** Delayed so that Slack receives the immediate response before the deferred one. */
   private static final Executor EXECUTOR =
       CompletableFuture.delayedExecutor(
           300, TimeUnit.MILLISECONDS, task -> Thread.ofVirtual().start(task));

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 
 /**
  * Routes clicks and submitted modals to the features that handle them. Changing settings and lists
- * needs permission; what is not listed is denied.
+ * requires permission; unlisted actions are denied.
  */
 public final class InteractionDispatcher {
   private static final int MAX_EXPORTED = 1_000;
@@ -75,8 +75,8 @@ public final class InteractionDispatcher {
 
   private Reply dispatchIfPermitted(Interaction interaction) {
     return switch (ActionIds.permissionFor(interaction.id())) {
-      case NOBODY -> new Reply.Ack(); // of another version, or a link
-      // Excluding a phrase while dismissing an alert is checked where it is done.
+      case NOBODY -> new Reply.Ack(); // from another version, or a link
+      // Triage itself checks the permission to exclude a phrase while dismissing an alert.
       case MEMBER -> triage().handle(interaction);
       case EDITOR ->
           editorPolicy()
@@ -86,7 +86,7 @@ public final class InteractionDispatcher {
     };
   }
 
-  /** Says that only editors may do this, where the person clicked. */
+  /** Shows, in place of what the person clicked, that only editors may do this. */
   private Reply refuse(Interaction interaction, Set<String> editors) {
     View refusal = EditorsOnlyReply.modal(editors, "");
     return switch (interaction.id()) {

@@ -23,8 +23,8 @@ public record ResponseDeadline(Duration budget) {
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
   /**
-   * The deadline where there is no queue: interrupted work is lost, so it may take all of the time
-   * that is left until Lambda ends the function, even after Slack has stopped waiting.
+   * The deadline without a queue. Interrupted work is lost, so it may take all of the time that is
+   * left until Lambda ends the function, even after Slack has stopped waiting.
    */
   public static ResponseDeadline withinRemaining(Duration left) {
     Duration budget = left.minus(MARGIN);
@@ -37,19 +37,19 @@ public record ResponseDeadline(Duration budget) {
    * overwrite newer work.
    */
   <T> Optional<T> await(Callable<T> answer, Runnable late) {
-    FutureTask<T> asked = new FutureTask<>(answer);
+    FutureTask<T> task = new FutureTask<>(answer);
     // A virtual thread, because an interrupt also ends its waiting for a socket (JEP 444).
-    Thread.ofVirtual().start(asked);
+    Thread.ofVirtual().start(task);
     try {
-      return Optional.of(asked.get(budget.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(task.get(budget.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       late.run();
-      asked.cancel(true);
+      task.cancel(true);
       return Optional.empty();
     } catch (ExecutionException e) {
       throw toUnchecked(Objects.requireNonNull(e.getCause()));
     } catch (InterruptedException e) {
-      asked.cancel(true);
+      task.cancel(true);
       Thread.currentThread().interrupt();
       return Optional.empty();
     }

@@ -101,7 +101,7 @@ public final class SlackEndpoint {
     return HttpResponse.fromReply(reply);
   }
 
-  /** Slack checks the TLS certificate now and then, unsigned. The response does not matter. */
+  /** Slack sends unsigned requests to check the TLS certificate, and ignores the response. */
   private static boolean isCertificateCheck(HttpRequest request) {
     if (!request.mediaType().equals(SlackRequest.FORM_MEDIA_TYPE)) {
       return false;

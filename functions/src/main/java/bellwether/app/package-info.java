@@ -1,4 +1,4 @@
-/** The use cases of Bellwether, and the one place that wires them. */
+/** The use cases of Bellwether, and their wiring. */
 @NullMarked
 package bellwether.app;
 

@@ -48,8 +48,8 @@ public final class FeedReader {
     URI origin = moved == null ? feed.url() : moved;
     if (feed.window() != null) {
       // Each poll requests another URL, so neither validators nor redirects of earlier polls apply.
-      URI now = feed.window().applyTo(feed.url(), clock.instant());
-      return crawler.read(feed, now, state.validators().forOtherServer(), shown);
+      URI address = feed.window().applyTo(feed.url(), clock.instant());
+      return crawler.read(feed, address, state.validators().forOtherServer(), shown);
     }
     PollResult result = crawler.read(feed, origin, state.validators(), shown);
     for (URI fallback : fallbackUrls(feed, moved)) {

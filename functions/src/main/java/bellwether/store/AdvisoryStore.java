@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores each advisory once, which of them are not matched yet, and an index of their names. */
+/** Stores advisories, and indexes them by name and by whether they are matched. */
 public interface AdvisoryStore {
   /**
-   * Adds an advisory that is to be matched.
+   * Adds an advisory that must be matched.
    *
    * @return false, with nothing changed, if its id exists
    */
   boolean add(Advisory advisory);
 
   /**
-   * Replaces the previous revision of an advisory, which is then to be matched again.
+   * Replaces the previous revision of an advisory, which must then be matched again.
    *
    * @return false, with nothing changed, if another revision is stored
    */

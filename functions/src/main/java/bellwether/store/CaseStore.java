@@ -4,7 +4,7 @@ import bellwether.domain.notice.Case;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores what each customer did about each of its alerts. */
+/** Stores the cases of alerts. */
 public interface CaseStore {
   /** The case of an alert's delivery; empty if nobody has acted yet. Strongly consistent. */
   Optional<Case> find(String id);

@@ -40,10 +40,9 @@ public interface DeliveryStore {
   List<Delivery> findDue(Instant now, int limit);
 
   /**
-   * Up to {@code limit} deliveries that are due, one customer after the other: the longest due of
-   * each customer, then the second of each, and so on, customers with fewer due deliveries first. A
-   * customer with many deliveries does not delay the others. Eventually consistent, like {@link
-   * #findDue}.
+   * Up to {@code limit} due deliveries of all customers in turn: the longest due of each customer,
+   * then the second of each, and so on, customers with fewer due deliveries first. A customer with
+   * many deliveries does not delay the others. Eventually consistent, like {@link #findDue}.
    */
   List<Delivery> findDueRoundRobin(Instant now, int limit);
 

@@ -10,7 +10,7 @@ public interface MentionStore {
   /** The prefix of the ids of mentions, which share a table with deliveries. */
   String ID_PREFIX = "mention:";
 
-  /** A digest covers a week, and a missed one is written within a day. */
+  /** A digest covers up to a week, and a missed one is written within a day. */
   Duration RETENTION = Duration.ofDays(10);
 
   /** Adds a mention; false, with nothing changed, if its key exists. */

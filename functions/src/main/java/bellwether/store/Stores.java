@@ -1,10 +1,10 @@
 package bellwether.store;
 
-/** Gives access to every store. Asking for a store costs nothing; the first call connects. */
+/** Provides every store. Getting a store costs nothing; its first call connects. */
 public interface Stores {
   AdvisoryStore advisories();
 
-  /** What people did about alerts. */
+  /** The cases of alerts. */
   CaseStore cases();
 
   CustomerStore customers();
@@ -20,7 +20,7 @@ public interface Stores {
 
   InstallationStore installations();
 
-  /** Reports that name a vendor without a part in a breach. */
+  /** Reports that only mention a vendor. */
   MentionStore mentions();
 
   /** Workspaces that reject all posts. */

@@ -32,14 +32,14 @@ final class AlertRouter {
     this.config = config;
   }
 
-  /** What happens to a notice now. */
+  /** The decision about a notice. */
   sealed interface Decision {
     record Post(String channel) implements Decision {}
 
-    /** Decide again at that time. */
+    /** Route the notice again at that time. */
     record Postpone(Instant until) implements Decision {}
 
-    /** Never posted, but counted in the digest. */
+    /** Do not post it, but count it in the digest. */
     record DigestOnly() implements Decision {}
   }
 
@@ -73,7 +73,7 @@ final class AlertRouter {
         : new Decision.Post(channel);
   }
 
-  /** The channel of a notice that a version without saved channels tried to post. */
+  /** The channel of a notice that was tried by a version that did not save channels. */
   String defaultChannel(Notice notice) {
     return notice.customer().equals(FeedHealth.OPERATORS)
         ? config.operatorsChannel()

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param channel id or name of the channel for customers without one of their own
  * @param operatorsChannel channel for notices to the operators
- * @param lease how long a claim holds
- * @param settleTime how long an unanswered post may still land
+ * @param lease how long a claim is valid
+ * @param settleTime how long a post without a response may still arrive
  */
 public record DeliveryConfig(
     String channel, String operatorsChannel, Duration lease, Duration settleTime) {

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one delivery one step further: posts it, looks for it in the channel, or postpones it. */
+/** Advances a delivery by one step: posts it, searches for it in the channel, or postpones it. */
 final class DeliveryProcessor {
   /** Clocks of two workers may differ by this much. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
@@ -54,7 +54,7 @@ final class DeliveryProcessor {
   }
 
   /**
-   * Takes the step that the delivery's state calls for.
+   * Takes the next step for the delivery's state.
    *
    * @param latestStart until when to wait for the rate limit of the delivery's channel
    */
@@ -67,7 +67,7 @@ final class DeliveryProcessor {
               stateMachine.leaseExpired(
                   delivery, Objects.requireNonNullElse(delivery.dueAt(), now)));
       case UNKNOWN ->
-          // An update is repeated without a lookup: twice does no harm.
+          // An update is idempotent, so it is repeated without a lookup.
           delivery.notice() instanceof MessageUpdate
               ? save(stateMachine.notFound(delivery, now))
               : findInChannel(delivery);
@@ -81,7 +81,7 @@ final class DeliveryProcessor {
     if (router.route(held, null, false, now) instanceof AlertRouter.Decision.Postpone(var until)) {
       return save(stateMachine.postponed(held, until));
     }
-    // The first of a flood to be processed takes all others along, and gathering them is expensive.
+    // The first alert of a flood summarizes all others, and collecting them is expensive.
     boolean stillHeld =
         deliveries.find(held.id()).filter(stored -> stored.state() == State.HELD).isPresent();
     return stillHeld && floodSummarizer.summarize(held.notice().customer(), now)
@@ -116,7 +116,9 @@ final class DeliveryProcessor {
     };
   }
 
-  /** A reply follows its message. An urgent one has a message posted that waits in quiet hours. */
+  /**
+   * Posts a reply after its message. An urgent reply ends the wait of its message in quiet hours.
+   */
   private StepResult sendReply(Delivery reply, Delivery parent, Instant latestStart) {
     Instant now = clock.instant();
     Instant parentDueAt = Objects.requireNonNullElse(parent.dueAt(), now);

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>An attempt whose result is unknown never becomes sendable by itself: the channel is searched
- * first, and only once every request in flight has landed or failed. That keeps an alert from being
- * posted twice. It assumes that a worker stops before its lease ends, and that a request lands
- * within the settle time or never.
+ * first, and only once every request in flight has arrived or failed. This prevents an alert from
+ * being posted twice. It assumes that a worker stops before its lease ends, and that a request
+ * arrives within the settle time or never.
  *
- * @param lease how long a claim holds; longer than the invocation that made it
- * @param settleTime how long an unanswered post may still land
+ * @param lease how long a claim is valid; longer than the invocation that made it
+ * @param settleTime how long a post without a response may still arrive
  */
 record DeliveryStateMachine(Duration lease, Duration settleTime) {
   static final Duration DEFAULT_LEASE = Duration.ofMinutes(2);
@@ -34,13 +34,13 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
   /** A blocked delivery waits for somebody to fix the cause; it is retried at this interval. */
   private static final Duration BLOCKED_RETRY_DELAY = Duration.ofMinutes(15);
 
-  /** After lookups have failed for this long, a labeled repeat is better than silence. */
+  /** After lookups have failed for this long, it is posted again with a label. */
   private static final Duration LOOKUP_TIMEOUT = Duration.ofHours(1);
 
   private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(2);
   private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
-  /** The channel is saved before the post, since the post is looked for there. */
+  /** The channel is saved before the post, because it is searched for the post. */
   Delivery claim(Delivery delivery, String channel, String owner, Instant now) {
     return delivery.with(copy ->
         copy.state(State.SENDING)
@@ -51,7 +51,7 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
             .channel(channel));
   }
 
-  /** The claim expired: what was posted under it may still land within the settle time. */
+  /** The claim expired: a post under it may still arrive within the settle time. */
   Delivery leaseExpired(Delivery delivery, Instant leaseEnd) {
     return withState(
         delivery, State.UNKNOWN, leaseEnd.plus(settleTime), "the sender did not finish");

@@ -22,9 +22,9 @@ public final class DeliverySweeper {
   private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
 
   /**
-   * A delivery from the stream waits for its channel until it is this old: long enough for most
-   * bursts below the flood limit. An older one is behind more than that, and so may others be in
-   * the stream: the sweep serves it in turn.
+   * A delivery from the stream waits for its channel until it is this old, which is long enough for
+   * most bursts below the flood limit. The sweep posts older ones, so that they do not delay others
+   * in the stream.
    */
   private static final Duration MAX_CHANNEL_WAIT = Duration.ofSeconds(20);
 
@@ -49,7 +49,7 @@ public final class DeliverySweeper {
   }
 
   /**
-   * Processes due deliveries, customers in turn, until nothing changes or the time is up.
+   * Processes due deliveries of customers in turn until nothing changes or the time is up.
    *
    * @return the number of deliveries that changed state
    */
@@ -95,9 +95,9 @@ public final class DeliverySweeper {
   }
 
   /**
-   * Delivers one delivery if it is due and does not hold up those that follow in the stream.
+   * Processes a delivery if it is due and does not delay those that follow in the stream.
    *
-   * @return false if it is due but was skipped: {@link #sweep} serves it in turn
+   * @return false if it is due but was skipped: {@link #sweep} processes it
    */
   public boolean deliver(String id, Instant deadline) {
     Instant now = clock.instant();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Serves customers in turn, each in the order given. A customer with many alerts waits for its own
- * rate limit and delays nobody else.
+ * rate limit and does not delay others.
  */
 final class FairQueue {
   /** A busy channel is ready within this time; one that takes longer is held by Slack. */
@@ -27,7 +27,7 @@ final class FairQueue {
   /** When a customer's next delivery may be posted. */
   private final Map<String, Instant> readyAt = new HashMap<>();
 
-  /** When the first held channel opens again for which a delivery was set aside. */
+  /** When the first held channel reopens for which a delivery is waiting. */
   private final Map<String, Instant> reopensAt = new HashMap<>();
 
   FairQueue(List<Delivery> waiting) {

@@ -25,12 +25,12 @@ final class FloodSummarizer {
   }
 
   /**
-   * Queues one summary of all that is held for the customer.
+   * Queues one summary of the customer's held alerts.
    *
    * <p>The summary is written first, under an id derived from its oldest alert; that alert is
    * released last. A worker that stops in between leaves the same summary for the next to find.
    *
-   * @return whether anything was held
+   * @return whether there were held alerts
    */
   boolean summarize(String customer, Instant now) {
     List<Delivery> held =
@@ -43,7 +43,7 @@ final class FloodSummarizer {
     }
     String id = StableId.of(customer, "summary", held.getFirst().id());
     boolean added = deliveries.add(Delivery.pending(id, summary(customer, held), now));
-    // What was held after the summary was written is not in it, and waits for the next.
+    // Alerts that were held after the summary was written wait for the next one.
     Instant writtenAt = added ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
     for (Delivery delivery : held.reversed()) {
       if (!delivery.createdAt().isAfter(writtenAt)) {

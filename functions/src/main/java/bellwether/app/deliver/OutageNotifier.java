@@ -22,18 +22,20 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notifies the operators once when a workspace starts to reject all posts and once when that is
- * over: nobody there can be alerted. Each outage is saved when it is first seen, and its notices
- * have ids derived from it, so that any number of workers report it once.
+ * Notifies the operators once when a workspace, which then cannot be alerted, starts to reject all
+ * posts and once when it stops. Each outage is saved when it is first seen, and its notices have
+ * ids derived from it, so that any number of workers report it once.
  */
 public final class OutageNotifier implements OutageListener {
-  /** What another worker saved is seen after this time. */
+  /** Changes by other workers are visible after this time. */
   private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
-  /** A customer with a longer outage has left; its return is reported, but it counts no more. */
+  /**
+   * A longer outage means that the customer has left: it is not counted, but its end is reported.
+   */
   private static final Duration ABANDONED_AFTER = Duration.ofDays(7);
 
-  /** More outages at once share one cause, which is likely on our side. */
+  /** More simultaneous outages probably have one cause on our side, and share a notice. */
   private static final int MAX_SINGLE_NOTICES = 5;
 
   private static final int MAX_COUNTED = 1_000;
@@ -88,7 +90,7 @@ public final class OutageNotifier implements OutageListener {
     queueEach(ended.stream().filter(this::wasReported).toList(), "over", now);
     Outages active = current.without(ended);
     if (!active.equals(stored)) {
-      // A worker that was faster reported the same; what it did not see, the next one reports.
+      // A faster worker reported the same outages. The next run reports those that it did not see.
       outages.save(active);
     }
     cachedAt = Instant.MIN;
@@ -99,7 +101,7 @@ public final class OutageNotifier implements OutageListener {
             .count();
   }
 
-  /** A workspace that was installed again gets its alerts within minutes, or has none waiting. */
+  /** Ends the outages of reinstalled workspaces, which receive waiting alerts within minutes. */
   private Outages markEnded(Outages current, Instant now) {
     Outages next = current;
     for (Outage outage : current.outages()) {
@@ -161,8 +163,8 @@ public final class OutageNotifier implements OutageListener {
   }
 
   /**
-   * Whether the start of the outage was reported. A notice that could not be posted so far is
-   * superseded: nothing piles up where the operators are in the workspace that rejects posts.
+   * Whether the start of the outage was reported. A notice that could not be posted yet is
+   * superseded, so that notices do not accumulate if the operators' own workspace rejects posts.
    */
   private boolean wasReported(Outage outage) {
     if (outage.noticeId() == null) {

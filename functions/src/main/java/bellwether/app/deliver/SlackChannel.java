@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts to Slack with the customer's token. Each call looks the token up, so that a new one is used
- * at once and a deleted one no more.
+ * Posts to Slack with the customer's token. Each call looks up the token, so that changes take
+ * effect at once.
  */
 public final class SlackChannel implements DeliveryChannel {
   /** Slack's error code for a request without a token. */

@@ -22,7 +22,7 @@ public final class SlackRateLimiter {
   /** A workspace that accepts posts again waits at most this long. */
   private static final Duration REJECTION_HOLD = Duration.ofSeconds(30);
 
-  /** Above this size, lanes that are free again are removed. */
+  /** Above this number, free lanes are removed. */
   private static final int PRUNE_THRESHOLD = 1_000;
 
   private final InstantSource clock;
@@ -36,7 +36,7 @@ public final class SlackRateLimiter {
   }
 
   /**
-   * What has its own rate limit. Customers with channels of the same name share none.
+   * A customer or channel with its own rate limit. Channels of two customers are always separate.
    *
    * @param channel empty for all channels of the customer
    */
@@ -85,8 +85,8 @@ public final class SlackRateLimiter {
   }
 
   /**
-   * Holds the lane, as Slack asked. Slack does not say whether a channel or the workspace exceeded
-   * its limit: if it limits a second channel while the first is held, all are held.
+   * Holds the lane as long as Slack asked. Slack does not say whether a channel or the workspace
+   * exceeded its limit: if it limits a second channel while the first is held, all are held.
    */
   void holdUntil(Lane lane, Instant until) {
     Instant now = clock.instant();

@@ -33,7 +33,7 @@ final class DigestBuilder {
   private static final int MAX_DELIVERIES = 1_000;
   private static final int MAX_ALERTS = 10;
 
-  /** What an analyst looks at first; of two equal alerts the newer one, which comes first. */
+  /** A stable order for newest-first input, so that of equal alerts the newer one is first. */
   private static final Comparator<Digest.AlertEntry> MOST_SEVERE_FIRST =
       Comparator.comparing(Digest.AlertEntry::level)
           .reversed()

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Queues the digests of each customer, so that silence is a sign of a failure, not of a quiet day.
- * A digest's id is its customer and its day or week: a missed hour is caught up and a repeated one
- * is ignored.
+ * A digest's id is its customer and its day or week, so that a missed run is made up for and a
+ * repeated one is ignored.
  */
 public final class DigestWriter {
   /** A missed digest is written until its day ends, and within this time after it was due. */
@@ -81,7 +81,7 @@ public final class DigestWriter {
       if (next.heartbeat() || !digest.isHeartbeat()) {
         written += deliveries.add(Delivery.pending(next.id(), digest, now)) ? 1 : 0;
       } else {
-        // Stored all the same, so that it is not built again.
+        // Stored anyway, so that it is not built again.
         deliveries.add(
             Delivery.suppressed(
                 next.id(), null, digest, Outcome.NOTHING_TO_REPORT, "nothing to report", now));
@@ -106,7 +106,7 @@ public final class DigestWriter {
     return deliveries.add(Delivery.pending(id, digest, now));
   }
 
-  /** A digest to write; a heartbeat is wanted even without content. */
+  /** A digest to write; a heartbeat is sent even without content. */
   private record DueDigest(String id, Watchlist list, DigestPeriod period, boolean heartbeat) {}
 
   private Optional<DueDigest> findDue(Watchlist list, DigestSchedule defaultSchedule, Instant now) {

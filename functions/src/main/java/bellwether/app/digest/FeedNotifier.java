@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * Each notice's id is derived from what it reports, so it is posted once however often this runs.
  */
 public final class FeedNotifier {
-  /** By then, what was read has been matched. */
+  /** How long matching takes after items were read. */
   private static final Duration MATCHING_DELAY = Duration.ofMinutes(5);
 
   /** A feed that fails for less time, or fewer times in a row, may recover by itself. */
@@ -36,7 +36,7 @@ public final class FeedNotifier {
 
   private static final int MIN_FAILURES = 3;
 
-  /** More feeds at once share one cause, which is likely on our side. */
+  /** More feeds at once probably have one cause on our side, and share a notice. */
   private static final int MAX_SINGLE_NOTICES = 5;
 
   private final PolledFeeds polledFeeds;
@@ -62,7 +62,7 @@ public final class FeedNotifier {
     return queueNotices(FirstReadNotifier.GROUPING_WINDOW.plus(MATCHING_DELAY));
   }
 
-  /** Does the same where everything read has been matched, so that first reads need not wait. */
+  /** Queues notices if everything read has been matched, so that first reads need not wait. */
   public int queueNoticesNow() {
     return queueNotices(Duration.ZERO);
   }
@@ -137,7 +137,7 @@ public final class FeedNotifier {
     String id = StableId.of(statusById.keySet().toArray(String[]::new));
     FeedHealth all = new FeedHealth(recipient, List.copyOf(statusById.values()));
     boolean queued = deliveries.add(Delivery.pending(id, all, now));
-    // Each is marked as reported: it is not reported again, and its recovery is.
+    // Mark each as reported, so that it is not reported again but its recovery is.
     statusById.forEach((single, status) ->
         deliveries.add(
             Delivery.suppressed(

@@ -40,8 +40,8 @@ final class FirstReadNotifier {
   }
 
   /**
-   * Queues the messages that are due; returns the number of new ones. What was read in a window has
-   * been matched this long after its start.
+   * Queues the messages that are due; returns the number of new ones. Everything read in a window
+   * has been matched {@code delay} after its start.
    */
   int queueNotices(Map<Feed, FeedState> states, Duration delay) {
     Instant now = clock.instant();

@@ -10,8 +10,8 @@ import java.util.Set;
 /** Adds and removes a team's own feeds. */
 public final class CustomerFeedCommands {
   /**
-   * One poller reads hundreds of feeds in its 15 minutes; ten a team leave room for many teams, and
-   * a team that needs more is better served by a threat-intelligence service.
+   * The poller reads hundreds of feeds within 15 minutes. Ten per team leave room for many teams; a
+   * team that needs more should use a threat-intelligence service.
    */
   static final int MAX_FEEDS = 10;
 

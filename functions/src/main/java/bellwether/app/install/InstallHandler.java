@@ -43,7 +43,7 @@ public final class InstallHandler {
     this.clock = clock;
   }
 
-  /** Handles the request; empty if the path is another. Throws nothing that a request can cause. */
+  /** Handles the request; empty if the path is another. No request can make it throw. */
   public Optional<HttpResponse> handle(HttpRequest request, FailureLog log) {
     boolean begins = request.path().equals(INSTALL_PATH);
     if (!begins && !request.path().equals(REDIRECT_PATH)) {
@@ -101,7 +101,7 @@ public final class InstallHandler {
           400, "This installation has expired or is already complete." + RETRY_HINT + ".", cookie);
     }
     return switch (set.oauth().exchangeCode(query.get("code"))) {
-      case OAuthResult.Granted given -> saveInstallation(given, set, cookie);
+      case OAuthResult.Granted grant -> saveInstallation(grant, set, cookie);
       case OAuthResult.Denied(String error, String fix) -> {
         log.record("install: Slack answered " + error);
         yield errorPage(400, "Slack answered " + error + ": " + fix + ".", cookie);
@@ -114,18 +114,18 @@ public final class InstallHandler {
   }
 
   private HttpResponse saveInstallation(
-      OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
+      OAuthResult.Granted grant, InstallSettings set, StateCookie cookie) {
     installations.save(
         new Installation(
-            given.teamId(),
+            grant.teamId(),
             clock.instant(),
             null,
-            set.cipher().encrypt(given.teamId(), given.token()),
-            given.botUserId(),
-            given.installerId()));
+            set.cipher().encrypt(grant.teamId(), grant.token()),
+            grant.botUserId(),
+            grant.installerId()));
     return InstallPage.page(
         200,
-        "Bellwether is installed in " + given.teamName(),
+        "Bellwether is installed in " + grant.teamName(),
         "Invite it to the channel for alerts, then type /breach watch and the name of a"
             + " vendor. Alerts that were waiting arrive within 15 minutes.",
         cookie.cleared());

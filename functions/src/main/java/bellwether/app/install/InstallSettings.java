@@ -3,5 +3,5 @@ package bellwether.app.install;
 import bellwether.slack.api.OAuthClient;
 import bellwether.store.TokenCipher;
 
-/** What lets other workspaces install Bellwether. */
+/** The settings for installing Bellwether in other workspaces. */
 public record InstallSettings(OAuthClient oauth, TokenCipher cipher) {}

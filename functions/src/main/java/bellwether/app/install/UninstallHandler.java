@@ -30,8 +30,8 @@ public final class UninstallHandler {
     if (known != null && (known.revokedAt() != null || isReinstalledSince(known, at))) {
       return; // recorded before, or outdated
     }
-    Installation there = known == null ? new Installation(team, now, null) : known;
-    if (!installations.replace(known, there.withRevoked(now))) {
+    Installation current = known == null ? new Installation(team, now, null) : known;
+    if (!installations.replace(known, current.withRevoked(now))) {
       throw new IllegalStateException(
           "the installation changed meanwhile"); // Slack sends the event again
     }
@@ -41,8 +41,8 @@ public final class UninstallHandler {
    * Whether the workspace reinstalled after the event: Slack repeats events for an hour and in any
    * order. Its clock has whole seconds.
    */
-  private static boolean isReinstalledSince(Installation known, Instant leftAt) {
+  private static boolean isReinstalledSince(Installation known, Instant uninstalledAt) {
     return known.sealedToken() != null
-        && leftAt.isBefore(known.installedAt().truncatedTo(ChronoUnit.SECONDS));
+        && uninstalledAt.isBefore(known.installedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 }

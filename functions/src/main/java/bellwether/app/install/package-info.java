@@ -1,4 +1,4 @@
-/** Installs Bellwether in a workspace by OAuth, and notes when it is removed. */
+/** Installs Bellwether in a workspace by OAuth, and records its removal. */
 @NullMarked
 package bellwether.app.install;
 

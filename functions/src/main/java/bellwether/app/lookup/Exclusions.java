@@ -23,7 +23,7 @@ public final class Exclusions {
   private final String team;
   private final Function<Vendor, List<MatchedAdvisory>> lookup;
 
-  /** The lookup finds the reports on record that name a vendor. */
+  /** {@code lookup} returns the stored reports that name a vendor. */
   public Exclusions(
       CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> lookup) {
     this.customers = customers;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks up what is on record about a vendor, for one team. */
+/** Looks up the stored reports about a vendor, for one team. */
 public final class VendorLookup {
   private static final int MAX_REPORTS = 50;
 
@@ -59,8 +59,8 @@ public final class VendorLookup {
   }
 
   /**
-   * The reports grouped by incident. They are linked anew in the order of their dates, because
-   * incidents are stored only for vendors that somebody watches.
+   * The reports grouped by incident. They are linked again in the order of their dates, because
+   * incidents are stored only for watched vendors.
    */
   public VendorHistory history(Vendor vendor) {
     List<MatchedAdvisory> mentions = new ArrayList<>();

@@ -93,14 +93,14 @@ public final class AdvisoryMatcher {
       } catch (StoreException e) {
         throw e;
       } catch (RuntimeException e) {
-        // It stays unmatched and is tried again; the ones behind it must not wait for that.
+        // It stays unmatched and is retried; others must not wait for it.
         LOG.error("advisory failed id={}", advisory.id(), e);
       }
     }
     return matched;
   }
 
-  /** Matches one advisory, unless it is gone. */
+  /** Matches one advisory if it still exists. */
   public void match(String advisoryId) {
     Optional<Advisory> advisory = advisories.find(advisoryId);
     advisory.ifPresent(this::match);
@@ -109,16 +109,16 @@ public final class AdvisoryMatcher {
   private void match(Advisory advisory) {
     WatchIndex watched = currentIndex();
     List<Match> matches = watched.matcher().match(advisory);
-    List<Match> before = previousMatches(advisory, watched);
+    List<Match> previous = previousMatches(advisory, watched);
     List<Match> alerting = matches.stream().filter(Match::triggersAlert).toList();
-    // Once, however many customers watch the vendors.
+    // Extracted once for all customers.
     List<String> exposed =
         matches.stream().anyMatch(match -> match.triggersAlert() || match.isDenial())
             ? exposedData.apply(advisory)
             : List.of();
     List<Mention> mentioned = new ArrayList<>();
     for (Match match : matches) {
-      if (!ReportEdit.addsInformation(match, before)) {
+      if (!ReportEdit.addsInformation(match, previous)) {
         continue;
       }
       LinkedReport linked = linker.link(advisory, match, matches).orElse(null);
@@ -137,14 +137,14 @@ public final class AdvisoryMatcher {
         }
       }
     }
-    // Last, since there may be many: no alert waits for them.
+    // Last, because there may be many and alerts must not wait for them.
     mentioned.forEach(mentions::add);
     advisories.markMatched(advisory, lookupTerms(advisory, matches));
   }
 
   /**
    * Whether the advisory is visible to the customer. The items of a status page are visible to
-   * everybody who lists it, even if it was listed later: an item grows while its incident lasts.
+   * every customer that lists it, even if later: an item is updated while its incident lasts.
    */
   private static boolean isVisibleTo(Advisory advisory, Match match, String customer) {
     StatusPage page = match.vendor().statusPage();
@@ -162,16 +162,18 @@ public final class AdvisoryMatcher {
     return terms;
   }
 
-  /** The matches of the previously matched words; empty if this is the first time. */
+  /** The matches of the previously matched wording; empty if there is none. */
   private static List<Match> previousMatches(Advisory advisory, WatchIndex watched) {
-    Snapshot said = advisory.editHistory().previous();
-    return said == null
+    Snapshot snapshot = advisory.editHistory().previous();
+    return snapshot == null
         ? List.of()
         : watched
             .matcher()
             .match(
                 advisory.with(copy ->
-                    copy.title(said.title()).text(said.text()).statedFacts(said.statedFacts())));
+                    copy.title(snapshot.title())
+                        .text(snapshot.text())
+                        .statedFacts(snapshot.statedFacts())));
   }
 
   /** The other vendors of this customer that the same report alerts about, each with its role. */

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Links reports to stored incidents, and stores what they add. */
+/** Links reports to stored incidents, and stores the changed incidents. */
 final class ReportLinker {
-  /** Two workers may collide on an incident now and then; ten collisions in a row are a bug. */
+  /** Two workers may conflict on an incident occasionally; ten conflicts in a row are a bug. */
   private static final int MAX_ATTEMPTS = 10;
 
   private final IncidentStore incidents;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The vendors of all customers as one matcher, and who watches each.
+ * A matcher for the vendors of all customers, and the customers that watch each.
  *
  * @param watchlistVersion {@link CustomerStore#watchlistVersion()} when the lists were read
- * @param watchers ids of the customers that watch exactly this vendor, aliases and all
+ * @param watchers ids of the customers that watch exactly this vendor, including its aliases
  */
 record WatchIndex(long watchlistVersion, Matcher matcher, Map<Vendor, List<String>> watchers) {
 

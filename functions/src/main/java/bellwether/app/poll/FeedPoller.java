@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The fingerprints of a feed's items and its validators are written last, after every item is
  * stored: a crash before that repeats the poll, and adding an item is idempotent. For the same
- * reason no lease guards a poll: two at a time cost a request, never an alert.
+ * reason a poll needs no lease: two at a time cost a request, never an alert.
  *
  * @param feeds called for each poll, since customers add and remove feeds
  * @param firstRead what happens to the items of a feed that is read for the first time
@@ -59,7 +59,7 @@ public record FeedPoller(
 
   /**
    * Counts the feeds whose last poll failed. Status pages of vendors do not count: their customers
-   * are notified, and a mistyped address is no problem of the operators.
+   * are notified, and a mistyped address does not concern the operators.
    */
   public int countFailing() {
     List<String> names =
@@ -90,13 +90,14 @@ public record FeedPoller(
         yield new Outcome(1, 1, 0, 0);
       }
       case PollResult.Changed fresh -> {
-        Set<Long> before = shown.get();
-        ItemIntake intake = new ItemIntake(advisories, feed, before, isSilentFirstRead(state));
+        Set<Long> previous = shown.get();
+        ItemIntake intake = new ItemIntake(advisories, feed, previous, isSilentFirstRead(state));
         int added = intake.store(fresh.items());
         boolean emptied =
-            fresh.items().isEmpty() && !before.isEmpty() && !fresh.completeness().isCatchingUp();
-        Set<Long> now = intake.fingerprints(fresh.items());
-        boolean shrunk = fresh.completeness().damage() != null && now.size() * 2 < before.size();
+            fresh.items().isEmpty() && !previous.isEmpty() && !fresh.completeness().isCatchingUp();
+        Set<Long> current = intake.fingerprints(fresh.items());
+        boolean shrunk =
+            fresh.completeness().damage() != null && current.size() * 2 < previous.size();
         FeedState next =
             new FeedStateUpdate(feed, clock.instant())
                 .afterItems(state, fresh, added, emptied, shrunk, intake.isChurn());
@@ -104,7 +105,7 @@ public record FeedPoller(
           states.save(next);
         } else {
           boolean isPartial = shrunk || isCatchingUp(fresh, state);
-          states.save(next, isPartial ? intake.withPrevious(now) : now);
+          states.save(next, isPartial ? intake.withPrevious(current) : current);
         }
         yield new Outcome(1, 0, 0, added);
       }

@@ -22,10 +22,10 @@ record FeedStateUpdate(Feed feed, Instant now) {
   /** The longest delay between polls of a feed that fails. */
   private static final Duration MAX_RETRY_DELAY = Duration.ofHours(6);
 
-  /** Delay between polls of a feed that reports itself gone, in case that was wrong. */
+  /** Delay between polls of a feed that is gone, in case that was wrong. */
   private static final Duration GONE_RETRY_DELAY = Duration.ofDays(7);
 
-  /** A server must report this for this long, and {@link #CONFIRMATIONS} times. */
+  /** A server must report a feed as gone for this long, and {@link #CONFIRMATIONS} times. */
   private static final Duration GONE_AFTER = Duration.ofHours(24);
 
   /** The longest delay before the rest of a partly read feed is read. */
@@ -35,21 +35,21 @@ record FeedStateUpdate(Feed feed, Instant now) {
   private static final String CHURN_DETAIL =
       "the feed gave most of its items new ids or links; they were matched to the known items";
 
-  /** With fewer arrivals, it is not known what is usual for a feed. */
+  /** With fewer arrivals, the usual interval of a feed is unknown. */
   private static final int MIN_ARRIVALS = 10;
 
-  /** Longer than a long weekend. */
+  /** More than a long weekend. */
   private static final Duration MIN_SILENCE = Duration.ofDays(4);
 
   private static final int SILENCE_FACTOR = 4;
 
   FeedState afterUnchanged(FeedState state, PollResult.Unchanged unchanged) {
     Validators validators = unchanged.validators();
-    Validators kept = validators == null ? state.validators() : validators;
+    Validators current = validators == null ? state.validators() : validators;
     // If it is not known when the document was last sent, count from now.
-    boolean undated = kept.hasServerValidators() && kept.fetchedAt() == null;
+    boolean undated = current.hasServerValidators() && current.fetchedAt() == null;
     return withSuccess(state, checkSilence(state.activity(), now), state.health().completeness())
-        .withValidators(undated ? kept.withFetchedAt(now) : kept)
+        .withValidators(undated ? current.withFetchedAt(now) : current)
         .withAddress(nextAddress(state.address(), unchanged.movedTo()))
         .withNextPollAt(now.plus(feed.interval()));
   }
@@ -69,8 +69,8 @@ record FeedStateUpdate(Feed feed, Instant now) {
       boolean shrunk,
       boolean churn) {
     if (emptied) {
-      // A feed that suddenly has no items is more likely broken than empty: keep what is known, but
-      // no validator, so that the next poll reads it in full.
+      // A feed that suddenly has no items is more likely broken than empty: keep the known items,
+      // but no validator, so that the next poll reads it in full.
       String reason = "the feed has no items, but had some before";
       return withFailure(state, FeedProblem.Kind.EMPTY, reason)
           .withValidators(Validators.NONE)
@@ -93,9 +93,9 @@ record FeedStateUpdate(Feed feed, Instant now) {
   /** The delay that the server asks for, or the interval of the feed if that is longer. */
   private Duration nextDelay(PollResult.Changed fresh) {
     boolean isPartial = fresh.completeness().isCatchingUp();
-    Duration own = isPartial ? shorter(feed.interval(), CATCH_UP_INTERVAL) : feed.interval();
-    Duration asked = fresh.retryAfter();
-    return asked == null || shorter(asked, own).equals(asked) ? own : asked;
+    Duration usual = isPartial ? shorter(feed.interval(), CATCH_UP_INTERVAL) : feed.interval();
+    Duration retryAfter = fresh.retryAfter();
+    return retryAfter == null || shorter(retryAfter, usual).equals(retryAfter) ? usual : retryAfter;
   }
 
   FeedState afterFailure(FeedState state, PollResult.Failed failed) {
@@ -105,13 +105,13 @@ record FeedStateUpdate(Feed feed, Instant now) {
       return withFailure(state, FeedProblem.Kind.GONE, failed.reason())
           .withNextPollAt(now.plus(GONE_RETRY_DELAY));
     }
-    Duration asked = failed.retryAfter() == null ? Duration.ZERO : failed.retryAfter();
-    Duration own = shorter(feed.interval().multipliedBy(failures), MAX_RETRY_DELAY);
+    Duration retryAfter = failed.retryAfter() == null ? Duration.ZERO : failed.retryAfter();
+    Duration usual = shorter(feed.interval().multipliedBy(failures), MAX_RETRY_DELAY);
     // Give up an address that the feed moved to if it keeps failing.
     Address address = failures >= CONFIRMATIONS ? Address.DECLARED : state.address();
     return failing
         .withAddress(address)
-        .withNextPollAt(now.plus(asked.compareTo(own) > 0 ? asked : own));
+        .withNextPollAt(now.plus(retryAfter.compareTo(usual) > 0 ? retryAfter : usual));
   }
 
   private boolean isGone(FeedState failing) {
@@ -122,73 +122,77 @@ record FeedStateUpdate(Feed feed, Instant now) {
   }
 
   private FeedState withFailure(FeedState state, FeedProblem.Kind kind, String reason) {
-    Health was = state.health();
-    Instant since = was.problem() == null || was.failureCount() == 0 ? now : was.problem().since();
+    Health previous = state.health();
+    Instant since =
+        previous.problem() == null || previous.failureCount() == 0
+            ? now
+            : previous.problem().since();
     return state.withHealth(
         new Health(
-            was.failureCount() + 1,
-            was.lastSuccessAt(),
+            previous.failureCount() + 1,
+            previous.lastSuccessAt(),
             reason,
             new FeedProblem(kind, since, reason),
-            was.lastProblem(),
-            was.recoveredAt(),
-            was.completeness()));
+            previous.lastProblem(),
+            previous.recoveredAt(),
+            previous.completeness()));
   }
 
-  /** Records a success; a problem found all the same starts when it is first seen. */
+  /** Records a success. A problem, if any, starts when it is first seen. */
   private FeedState withSuccess(
       FeedState state, @Nullable FeedProblem problem, Completeness completeness) {
-    Health was = state.health();
-    FeedProblem before = was.problem();
-    boolean same = problem != null && before != null && problem.kind() == before.kind();
-    boolean over = before != null && !same;
+    Health previous = state.health();
+    FeedProblem previousProblem = previous.problem();
+    boolean same =
+        problem != null && previousProblem != null && problem.kind() == previousProblem.kind();
+    boolean over = previousProblem != null && !same;
     return state.withHealth(
         new Health(
             0,
             now,
             null,
-            same ? before : problem,
-            over ? before : was.lastProblem(),
-            over ? now : was.recoveredAt(),
+            same ? previousProblem : problem,
+            over ? previousProblem : previous.lastProblem(),
+            over ? now : previous.recoveredAt(),
             completeness));
   }
 
   /** RFC 9110, section 15.4.2: a permanent redirect is followed once it was seen three times. */
-  private static Address nextAddress(Address was, @Nullable URI movedTo) {
-    if (movedTo == null || movedTo.equals(was.movedTo())) {
-      return was.redirectedTo() == null ? was : new Address(was.movedTo(), null, 0);
+  private static Address nextAddress(Address previous, @Nullable URI movedTo) {
+    if (movedTo == null || movedTo.equals(previous.movedTo())) {
+      return previous.redirectedTo() == null ? previous : new Address(previous.movedTo(), null, 0);
     }
-    int times = movedTo.equals(was.redirectedTo()) ? was.redirectCount() + 1 : 1;
+    int times = movedTo.equals(previous.redirectedTo()) ? previous.redirectCount() + 1 : 1;
     return times >= CONFIRMATIONS
         ? new Address(movedTo, null, 0)
-        : new Address(was.movedTo(), movedTo, times);
+        : new Address(previous.movedTo(), movedTo, times);
   }
 
-  private Activity nextActivity(Activity was, int shown, int added) {
-    Map<Instant, Integer> hours = new HashMap<>(was.itemsByHour());
+  private Activity nextActivity(Activity previous, int shown, int added) {
+    Map<Instant, Integer> hours = new HashMap<>(previous.itemsByHour());
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
     hours.keySet().removeIf(old -> old.isBefore(hour.minus(Duration.ofDays(1))));
-    boolean first = was.firstReadAt() == null;
+    boolean first = previous.firstReadAt() == null;
     if (added > 0) {
       hours.merge(hour, added, Integer::sum);
     }
     boolean arrived = added > 0 && !first;
     return new Activity(
-        first ? now : was.firstReadAt(),
-        first ? shown : was.firstItemCount(),
-        added > 0 ? now : was.lastItemAt(),
-        was.pollsWithNewItems() + (arrived ? 1 : 0),
-        arrived ? usualGap(was, now) : was.typicalGap(),
+        first ? now : previous.firstReadAt(),
+        first ? shown : previous.firstItemCount(),
+        added > 0 ? now : previous.lastItemAt(),
+        previous.pollsWithNewItems() + (arrived ? 1 : 0),
+        arrived ? usualGap(previous, now) : previous.typicalGap(),
         hours);
   }
 
   /** The longest gap between arrivals, which decays by a tenth with each arrival. */
-  private static Duration usualGap(Activity before, Instant now) {
-    if (before.lastItemAt() == null) {
-      return before.typicalGap();
+  private static Duration usualGap(Activity activity, Instant now) {
+    if (activity.lastItemAt() == null) {
+      return activity.typicalGap();
     }
-    Duration gap = Duration.between(before.lastItemAt(), now);
-    Duration decayed = before.typicalGap().multipliedBy(9).dividedBy(10);
+    Duration gap = Duration.between(activity.lastItemAt(), now);
+    Duration decayed = activity.typicalGap().multipliedBy(9).dividedBy(10);
     return gap.compareTo(decayed) > 0 ? gap : decayed;
   }
 

@@ -33,13 +33,13 @@ final class ItemIntake {
   private boolean churn;
 
   /**
-   * @param before fingerprints of the items that the feed showed last
+   * @param previousFingerprints fingerprints of the items that the feed showed last
    * @param silent whether this is a first read, which is reported in a summary only
    */
-  ItemIntake(AdvisoryStore advisories, Feed feed, Set<Long> before, boolean silent) {
+  ItemIntake(AdvisoryStore advisories, Feed feed, Set<Long> previousFingerprints, boolean silent) {
     this.advisories = advisories;
     this.feed = feed;
-    this.previousFingerprints = Set.copyOf(before);
+    this.previousFingerprints = Set.copyOf(previousFingerprints);
     this.silent = silent;
   }
 
@@ -99,8 +99,8 @@ final class ItemIntake {
   }
 
   /**
-   * Revises what is stored under the item's key, or adds the item as another one under that key: no
-   * news is lost because a feed used its key before.
+   * Revises the advisory under the item's key, or adds the item as another one under that key, so
+   * that no news is lost if a feed reuses a key.
    */
   private boolean reviseOrAdd(IdentifiedItem item) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -118,39 +118,39 @@ final class ItemIntake {
   }
 
   /** An edit of prose does not count as new: matching finds what it adds. */
-  private boolean revise(Advisory kept, IdentifiedItem item) {
+  private boolean revise(Advisory stored, IdentifiedItem item) {
     if (item.keyKind() != KeyKind.PROSE) {
-      return Revision.merge(kept, item.advisory()).filter(advisories::revise).isPresent();
+      return Revision.merge(stored, item.advisory()).filter(advisories::revise).isPresent();
     }
-    if (Revision.isReworded(kept, item.advisory())) {
-      boolean matched = advisories.isMatched(kept.id());
-      advisories.revise(Revision.withNewWording(kept, item.advisory(), matched));
+    if (Revision.isReworded(stored, item.advisory())) {
+      boolean matched = advisories.isMatched(stored.id());
+      advisories.revise(Revision.withNewWording(stored, item.advisory(), matched));
     }
     return false;
   }
 
   /** The fingerprints to store for the document. */
   Set<Long> fingerprints(List<IdentifiedItem> items) {
-    Set<Long> prints = new HashSet<>();
+    Set<Long> fingerprints = new HashSet<>();
     items.stream()
         .filter(item -> !failed.contains(item))
-        .forEach(item -> prints.addAll(item.allFingerprints()));
-    if (prints.size() > MAX_FINGERPRINTS) {
-      items.forEach(item -> prints.removeAll(item.weakFingerprints()));
+        .forEach(item -> fingerprints.addAll(item.allFingerprints()));
+    if (fingerprints.size() > MAX_FINGERPRINTS) {
+      items.forEach(item -> fingerprints.removeAll(item.weakFingerprints()));
     }
-    if (prints.size() > MAX_FINGERPRINTS) {
-      items.forEach(item -> prints.removeAll(item.redundantFingerprints()));
+    if (fingerprints.size() > MAX_FINGERPRINTS) {
+      items.forEach(item -> fingerprints.removeAll(item.redundantFingerprints()));
     }
-    return prints;
+    return fingerprints;
   }
 
   /** Adds the fingerprints of the previous document, as far as they fit. */
-  Set<Long> withPrevious(Set<Long> shown) {
-    Set<Long> prints = new HashSet<>(shown);
+  Set<Long> withPrevious(Set<Long> current) {
+    Set<Long> fingerprints = new HashSet<>(current);
     previousFingerprints.stream()
-        .filter(print -> !shown.contains(print))
-        .limit(Math.max(0, MAX_FINGERPRINTS - shown.size()))
-        .forEach(prints::add);
-    return prints;
+        .filter(fingerprint -> !current.contains(fingerprint))
+        .limit(Math.max(0, MAX_FINGERPRINTS - current.size()))
+        .forEach(fingerprints::add);
+    return fingerprints;
   }
 }

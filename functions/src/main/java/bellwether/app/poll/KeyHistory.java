@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for all incidents, and a leak site may list a victim again a year later.
  */
 final class KeyHistory {
-  /** The newest are compared, and the first, which is there if others expired. */
+  /** How many of the newest are compared, besides the first, which may outlive them. */
   private static final int MAX_COMPARED = 3;
 
   /** More than a feed shows under one key before rows expire. */
@@ -86,28 +86,29 @@ final class KeyHistory {
     };
   }
 
-  private static boolean isNewClaim(@Nullable OffsetDateTime before, @Nullable OffsetDateTime now) {
-    return before != null
-        && now != null
-        && ItemIdentity.isSeparateClaim(before.toInstant(), now.toInstant());
+  private static boolean isNewClaim(
+      @Nullable OffsetDateTime previous, @Nullable OffsetDateTime current) {
+    return previous != null
+        && current != null
+        && ItemIdentity.isSeparateClaim(previous.toInstant(), current.toInstant());
   }
 
-  private static boolean isSameStory(Advisory stored, Advisory now) {
+  private static boolean isSameStory(Advisory stored, Advisory current) {
     Wording oldWording = Wording.of(stored);
-    Wording newWording = Wording.of(now);
+    Wording newWording = Wording.of(current);
     if (stored.editHistory().fingerprints().contains(newWording.fingerprint())
         || oldWording.fingerprint() == newWording.fingerprint()) {
       return true;
     }
-    OffsetDateTime published = now.published();
+    OffsetDateTime published = current.published();
     if (published != null
         && stored.published() != null
         && Duration.between(stored.published(), published).compareTo(NEW_STORY_AFTER) > 0) {
       return false;
     }
     boolean sameTitleOrLink =
-        stored.title().equalsIgnoreCase(now.title())
-            || canonicalLink(stored).equals(canonicalLink(now));
+        stored.title().equalsIgnoreCase(current.title())
+            || canonicalLink(stored).equals(canonicalLink(current));
     return sameTitleOrLink
         ? newWording.resembles(oldWording)
         : newWording.closelyResembles(oldWording);

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges what a source says now into a stored advisory. Facts are never taken back: registers serve
- * old copies for days, and a value that flips back and forth is reported once.
+ * Merges the current state of an item into its stored advisory. Facts are never removed: registers
+ * serve old copies for days, and a value that alternates is reported once.
  */
 final class Revision {
   private static final int MAX_CHANGES = 20;
@@ -38,30 +38,33 @@ final class Revision {
   private Revision() {}
 
   /** Adds the new facts of an item to the stored advisory; empty if there are none. */
-  static Optional<Advisory> merge(Advisory kept, Advisory now) {
-    StatedFacts was = kept.statedFacts();
-    StatedFacts is = now.statedFacts();
+  static Optional<Advisory> merge(Advisory stored, Advisory update) {
+    StatedFacts previous = stored.statedFacts();
+    StatedFacts current = update.statedFacts();
     List<String> changes = new ArrayList<>();
-    List<Product> products = mergeProducts(kept, is.products(), changes);
+    List<Product> products = mergeProducts(stored, current.products(), changes);
     List<PackageName> packages =
-        union(was.packages(), is.packages(), added -> changes.add("package: " + added.name()));
+        union(
+            previous.packages(),
+            current.packages(),
+            added -> changes.add("package: " + added.name()));
     List<String> victims =
-        union(was.victims(), is.victims(), victim -> changes.add("victim: " + victim));
-    Long records = largerCount(was.recordCount(), is.recordCount(), changes);
-    Exploitation exploitation = worse(was.exploitation(), is.exploitation());
-    if (exploitation != was.exploitation()) {
+        union(previous.victims(), current.victims(), victim -> changes.add("victim: " + victim));
+    Long records = largerCount(previous.recordCount(), current.recordCount(), changes);
+    Exploitation exploitation = worse(previous.exploitation(), current.exploitation());
+    if (exploitation != previous.exploitation()) {
       changes.add(
           exploitation == Exploitation.BY_RANSOMWARE
               ? "now used in ransomware attacks"
               : "now exploited");
     }
-    if (!was.malware() && is.malware()) {
+    if (!previous.malware() && current.malware()) {
       changes.add("now malware");
     }
-    if (was.claim() && !is.claim()) {
+    if (previous.claim() && !current.claim()) {
       changes.add("no longer only a claim");
     }
-    if (!was.retracted() && is.retracted()) {
+    if (!previous.retracted() && current.retracted()) {
       changes.add("retracted by its source");
     }
     if (changes.isEmpty()) {
@@ -71,64 +74,65 @@ final class Revision {
         new StatedFacts(
             victims,
             products,
-            was.claim() && is.claim(),
+            previous.claim() && current.claim(),
             records,
-            is.dataClasses().isEmpty() ? was.dataClasses() : is.dataClasses(),
+            current.dataClasses().isEmpty() ? previous.dataClasses() : current.dataClasses(),
             exploitation,
-            was.retracted() || is.retracted(),
+            previous.retracted() || current.retracted(),
             packages,
-            was.malware() || is.malware());
-    List<String> all = new ArrayList<>(kept.changes());
+            previous.malware() || current.malware());
+    List<String> all = new ArrayList<>(stored.changes());
     all.addAll(changes);
     return Optional.of(
-        kept.with(copy ->
-            copy.title(now.title())
-                .url(now.url())
-                .text(now.text())
+        stored.with(copy ->
+            copy.title(update.title())
+                .url(update.url())
+                .text(update.text())
                 .statedFacts(merged)
-                .revision(kept.revision() + 1)
+                .revision(stored.revision() + 1)
                 .changes(all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()))));
   }
 
   /** Whether the wording differs from each edition read before. */
-  static boolean isReworded(Advisory kept, Advisory now) {
-    Wording was = Wording.of(kept);
-    Wording is = Wording.of(now);
-    List<Long> read = kept.editHistory().fingerprints();
-    return is.fingerprint() != was.fingerprint()
-        && !read.contains(is.fingerprint())
-        && (read.size() < MAX_EDITIONS || is.introducesName(was));
+  static boolean isReworded(Advisory stored, Advisory update) {
+    Wording previous = Wording.of(stored);
+    Wording current = Wording.of(update);
+    List<Long> read = stored.editHistory().fingerprints();
+    return current.fingerprint() != previous.fingerprint()
+        && !read.contains(current.fingerprint())
+        && (read.size() < MAX_EDITIONS || current.introducesName(previous));
   }
 
   /**
-   * Replaces the wording of the stored advisory; only what the previous wording did not say alerts.
+   * Replaces the wording of the stored advisory; only what it adds to the previous wording alerts.
    *
    * @param matched whether the stored advisory was matched already: if not, all of it is still new
    */
-  static Advisory withNewWording(Advisory kept, Advisory now, boolean matched) {
-    EditHistory editions = kept.editHistory();
-    List<Long> prints = new ArrayList<>(editions.fingerprints());
-    if (prints.isEmpty()) {
-      prints.add(Wording.of(kept).fingerprint());
+  static Advisory withNewWording(Advisory stored, Advisory update, boolean matched) {
+    EditHistory editions = stored.editHistory();
+    List<Long> fingerprints = new ArrayList<>(editions.fingerprints());
+    if (fingerprints.isEmpty()) {
+      fingerprints.add(Wording.of(stored).fingerprint());
     }
-    prints.add(Wording.of(now).fingerprint());
+    fingerprints.add(Wording.of(update).fingerprint());
     EditHistory history =
         new EditHistory(
-            prints.subList(Math.max(0, prints.size() - MAX_EDITIONS), prints.size()),
+            fingerprints.subList(
+                Math.max(0, fingerprints.size() - MAX_EDITIONS), fingerprints.size()),
             matched
-                ? new Snapshot(kept.title(), kept.text(), kept.statedFacts())
+                ? new Snapshot(stored.title(), stored.text(), stored.statedFacts())
                 : editions.previous(),
-            now.seenAt(),
+            update.seenAt(),
             editions.replacesOtherItem());
-    return kept.with(copy ->
-        copy.title(now.title())
-            .url(now.url())
-            .text(now.text())
-            .published(kept.published() == null ? now.published() : kept.published())
-            .statedFacts(now.statedFacts())
-            .revision(kept.revision() + 1)
+    return stored.with(copy ->
+        copy.title(update.title())
+            .url(update.url())
+            .text(update.text())
+            .published(stored.published() == null ? update.published() : stored.published())
+            .statedFacts(update.statedFacts())
+            .revision(stored.revision() + 1)
             .changes(List.of())
-            .firstRead(kept.firstRead() && !matched)
+            .firstRead(stored.firstRead() && !matched)
             .editHistory(history));
   }
 
@@ -137,30 +141,30 @@ final class Revision {
    * first; if there are several, each new one is added.
    */
   private static List<Product> mergeProducts(
-      Advisory kept, List<Product> is, List<String> changes) {
-    List<Product> was = kept.statedFacts().products();
-    List<Product> products = new ArrayList<>(was);
-    if (was.size() <= 1 && is.size() == 1) {
-      Product old = was.isEmpty() ? NO_PRODUCT : was.getFirst();
-      Product now = is.getFirst();
-      boolean vendor = isNewName("vendor", old.vendor(), now.vendor(), kept, changes);
-      boolean product = isNewName("product", old.name(), now.name(), kept, changes);
-      return was.isEmpty() && !vendor && !product
-          ? was
+      Advisory stored, List<Product> current, List<String> changes) {
+    List<Product> previous = stored.statedFacts().products();
+    List<Product> products = new ArrayList<>(previous);
+    if (previous.size() <= 1 && current.size() == 1) {
+      Product before = previous.isEmpty() ? NO_PRODUCT : previous.getFirst();
+      Product after = current.getFirst();
+      boolean vendorIsNew = isNewName("vendor", before.vendor(), after.vendor(), stored, changes);
+      boolean nameIsNew = isNewName("product", before.name(), after.name(), stored, changes);
+      return previous.isEmpty() && !vendorIsNew && !nameIsNew
+          ? previous
           : List.of(
               new Product(
-                  vendor ? now.vendor() : old.vendor(),
-                  product ? now.name() : old.name(),
-                  worse(old.exploitation(), now.exploitation())));
+                  vendorIsNew ? after.vendor() : before.vendor(),
+                  nameIsNew ? after.name() : before.name(),
+                  worse(before.exploitation(), after.exploitation())));
     }
-    for (Product now : is) {
-      int known = indexOf(products, now);
+    for (Product product : current) {
+      int known = indexOf(products, product);
       if (known < 0) {
-        products.add(now);
-        changes.add("product: " + describe(now));
-      } else if (now.exploitation().compareTo(products.get(known).exploitation()) > 0) {
-        products.set(known, now);
-        changes.add("now exploited: " + describe(now));
+        products.add(product);
+        changes.add("product: " + describe(product));
+      } else if (product.exploitation().compareTo(products.get(known).exploitation()) > 0) {
+        products.set(known, product);
+        changes.add("now exploited: " + describe(product));
       }
     }
     return products;
@@ -183,26 +187,30 @@ final class Revision {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
-  private static <T> List<T> union(List<T> before, List<T> now, Consumer<T> onAdded) {
-    Set<T> all = new LinkedHashSet<>(before);
-    now.stream().filter(all::add).forEach(onAdded);
+  private static <T> List<T> union(List<T> previous, List<T> current, Consumer<T> onAdded) {
+    Set<T> all = new LinkedHashSet<>(previous);
+    current.stream().filter(all::add).forEach(onAdded);
     return List.copyOf(all);
   }
 
   /** Whether a name is new; earlier names are in the changes. */
   private static boolean isNewName(
-      String what, @Nullable String was, @Nullable String is, Advisory kept, List<String> changes) {
-    if (is == null || is.equals(was)) {
+      String what,
+      @Nullable String previous,
+      @Nullable String current,
+      Advisory stored,
+      List<String> changes) {
+    if (current == null || current.equals(previous)) {
       return false;
     }
-    String change = what + ": " + (was == null ? is : was + " → " + is);
-    boolean before =
-        kept.changes().stream()
-            .anyMatch(old -> old.startsWith(what + ": ") && containsName(old, is));
-    if (!before) {
+    String change = what + ": " + (previous == null ? current : previous + " → " + current);
+    boolean known =
+        stored.changes().stream()
+            .anyMatch(old -> old.startsWith(what + ": ") && containsName(old, current));
+    if (!known) {
       changes.add(change);
     }
-    return !before;
+    return !known;
   }
 
   private static boolean containsName(String change, String name) {
@@ -210,14 +218,14 @@ final class Revision {
   }
 
   private static @Nullable Long largerCount(
-      @Nullable Long was, @Nullable Long is, List<String> changes) {
-    if (is == null || (was != null && is <= was)) {
-      return was;
+      @Nullable Long previous, @Nullable Long current, List<String> changes) {
+    if (current == null || (previous != null && current <= previous)) {
+      return previous;
     }
     changes.add(
-        was == null
-            ? String.format(Locale.ROOT, "records: %,d", is)
-            : String.format(Locale.ROOT, "records: %,d → %,d", was, is));
-    return is;
+        previous == null
+            ? String.format(Locale.ROOT, "records: %,d", current)
+            : String.format(Locale.ROOT, "records: %,d → %,d", previous, current));
+    return current;
   }
 }

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 public record FailureLog(String reference, Consumer<String> sink) {
   private static final int MAX_FRAMES = 12;
 
-  /** The same log, silent while the condition holds: interrupted work fails, which is expected. */
+  /**
+   * Returns a log that is silent while the condition holds: interrupted work is expected to fail.
+   */
   public FailureLog silencedWhen(BooleanSupplier silent) {
     return new FailureLog(
         reference,

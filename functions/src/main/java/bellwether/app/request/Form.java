@@ -6,7 +6,10 @@ import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of an {@code application/x-www-form-urlencoded} body; the first of a name counts. */
+/**
+ * The fields of an {@code application/x-www-form-urlencoded} body; the first one of each name
+ * counts.
+ */
 public final class Form {
   private final Map<String, String> fields = new HashMap<>();
 
@@ -23,12 +26,12 @@ public final class Form {
     return fields.containsKey(name);
   }
 
-  /** The field's value; empty where it is missing. */
+  /** The field's value; empty if it is missing. */
   public String get(String name) {
     return fields.getOrDefault(name, "");
   }
 
-  /** Text with a percent sign that begins no escape is kept unchanged. */
+  /** Text with an invalid escape is kept unchanged. */
   private static String decode(String encoded) {
     try {
       return URLDecoder.decode(encoded, UTF_8);

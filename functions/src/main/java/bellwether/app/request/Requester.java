@@ -3,9 +3,9 @@ package bellwether.app.request;
 /**
  * The person to respond to, and the ways to reach them; a missing way is empty.
  *
- * @param team that installed the app
+ * @param team the workspace that installed the app
  * @param user Slack's id of the person
- * @param channel where it was asked
+ * @param channel the channel of the request
  * @param responseUrl accepts five responses within 30 minutes; a secret
  */
 public record Requester(String team, String user, String channel, String responseUrl) {

@@ -25,7 +25,7 @@ public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEve
     if (form.has("payload")) {
       return Optional.of(Interaction.parse(form.get("payload")));
     }
-    // A check of the TLS certificate has neither.
+    // A check of the TLS certificate has neither field.
     return form.has("command") ? Optional.of(SlashCommand.parse(form)) : Optional.empty();
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.app.request;
 
-/** Accepts requests to execute after Slack has got its response. */
+/** Accepts requests to execute after Slack has received its response. */
 public interface WorkQueue {
 
   /** Queues the request; false if that failed, so that nobody will execute it. */

@@ -46,12 +46,12 @@ public final class RouteInteractions {
             : applyClick(interaction));
   }
 
-  /** Shows the view where a click belongs: on top of the settings, or instead of the rules. */
+  /** Shows the view after a click: on top of the settings, or in place of the rules. */
   public Reply show(Interaction interaction, View view) {
     if (interaction.actionId().equals(ActionIds.ROUTES)) {
       return slack.open(ViewMethod.PUSH, interaction.team(), interaction.triggerId(), view);
     }
-    // A modal that was closed meanwhile shows nothing; the change is saved anyway.
+    // If the modal was closed in the meantime, nothing is shown; the change is saved anyway.
     boolean _ = slack.show(ViewMethod.UPDATE, interaction.team(), interaction.viewId(), view);
     return new Reply.Ack();
   }

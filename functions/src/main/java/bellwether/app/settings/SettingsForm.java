@@ -49,7 +49,7 @@ public final class SettingsForm {
         before.version());
   }
 
-  /** Nobody can lock themselves out. */
+  /** Rejects lists without the submitter, who would be locked out. */
   private Set<String> parseEditors() throws InvalidEntryException {
     Set<String> editors = Set.copyOf(submission.inputLines(SettingsModal.EDITORS));
     if (!editors.isEmpty() && !editors.contains(submission.user())) {

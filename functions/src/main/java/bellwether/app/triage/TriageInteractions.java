@@ -125,10 +125,10 @@ public final class TriageInteractions {
 
   /** Everybody may close an alert, but only editors may exclude a phrase. */
   private static boolean excludesPhrase(Interaction interaction, ModalMetadata hidden) {
-    boolean asked = !interaction.input(CaseModals.PHRASE).isBlank();
+    boolean hasPhrase = !interaction.input(CaseModals.PHRASE).isBlank();
     return interaction.callbackId().equals(ActionIds.CONFIRM_DISMISS)
         ? !hidden.phrase().isEmpty()
-        : interaction.callbackId().equals(ActionIds.DISMISS) && asked;
+        : interaction.callbackId().equals(ActionIds.DISMISS) && hasPhrase;
   }
 
   private Reply saveImpact(Interaction interaction, ModalMetadata hidden) {
@@ -183,7 +183,7 @@ public final class TriageInteractions {
         : new Reply.Notice("Not this vendor", List.of(explain(outcome).unescapedText()));
   }
 
-  /** Keeps a modal that came too late open and explains why. */
+  /** Keeps the modal open if the action was not applied, and explains why. */
   private static Reply closeOrExplain(Triage.Outcome outcome, String block) {
     return switch (outcome) {
       case Triage.Outcome.Done _, Triage.Outcome.AlreadyDone _ -> new Reply.CloseModal();

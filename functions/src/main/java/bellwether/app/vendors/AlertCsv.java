@@ -22,8 +22,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes alerts as CSV, as evidence for an audit: one row for each alert, what it said and whether
- * it was delivered. Times are UTC in ISO 8601; a reply counts with the alert that it replies to.
+ * Writes alerts as CSV, as evidence for an audit: one row for each alert, with its content and
+ * whether it was delivered. Times are UTC in ISO 8601; a reply counts with the alert that it
+ * replies to.
  */
 public final class AlertCsv {
   private static final String[] HEADER =
@@ -34,7 +35,7 @@ public final class AlertCsv {
 
   private AlertCsv() {}
 
-  /** Writes the alerts among the deliveries, in their order, with what people did about them. */
+  /** Writes the alerts among the deliveries, in their order, with the actions of people. */
   public static String write(List<Delivery> deliveries, List<Case> cases) {
     Map<String, Case> casesById =
         cases.stream().collect(Collectors.toMap(Case::id, Function.identity()));
@@ -95,7 +96,7 @@ public final class AlertCsv {
         delivery.reason());
   }
 
-  /** Current confidence, and what people did, each step with user and time. */
+  /** The current confidence and each action, with user and time. */
   private static Stream<@Nullable Object> triageCells(Alert alert, Case current) {
     Case.Impact impact = current.impact();
     String steps =

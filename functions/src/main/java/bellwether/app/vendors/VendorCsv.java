@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is required; {@code
  * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
- * {@code status} are optional; semicolons separate multiple values. A list that is written reads
- * back as the same list.
+ * {@code status} are optional; semicolons separate multiple values. Reading a written list returns
+ * the same list.
  */
 public final class VendorCsv {
   private static final CSVFormat READ_FORMAT =
@@ -35,10 +35,10 @@ public final class VendorCsv {
   private VendorCsv() {}
 
   /**
-   * What a table may contain.
+   * The limits of a table.
    *
-   * @param maxBytes of the whole table
-   * @param maxValueChars of a cell, or of one name in a cell with several
+   * @param maxBytes maximum size of the table
+   * @param maxValueChars maximum length of a cell, or of each name in a cell with several
    * @param allowsAnyStatusHost whether a status page may be on any host and port
    */
   public record Limits(

@@ -118,7 +118,7 @@ public final class VendorInteractions {
         .orElse(Mode.ADD);
   }
 
-  /** Applies what was shown as far as time allows; pressing again applies the rest. */
+  /** Applies the shown changes until the time is up; submitting again applies the rest. */
   public Reply applyImport(Interaction interaction) {
     try {
       VendorDiff diff = planImport(interaction.team(), interaction.metadata()).diff();

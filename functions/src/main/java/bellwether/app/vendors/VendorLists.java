@@ -26,7 +26,7 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
   /** All workspaces share one poll of 15 minutes, and each page is one request. */
   public static final int MAX_STATUS_PAGES = 200;
 
-  /** Why the list has too many status pages, with the fix; empty if it has not. */
+  /** Why the list has too many status pages, with the fix; empty if it does not. */
   public static Optional<String> statusPageLimitError(List<Vendor> vendors) {
     int pages = statusPages(vendors).size();
     return pages <= MAX_STATUS_PAGES

@@ -18,8 +18,8 @@ public final class BotTokens {
   private final Supplier<Optional<TokenCipher>> cipher;
 
   /**
-   * The configured token and the cipher are asked for each time, so that new ones are used; a
-   * single workspace has no cipher.
+   * The configured token and the cipher are read on each call, so that changes take effect. With a
+   * single workspace there is no cipher.
    */
   public BotTokens(
       InstallationStore installations,

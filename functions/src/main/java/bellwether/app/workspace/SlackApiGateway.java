@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the Slack API. Each call looks the token up, so that a new one is used. */
+/** Calls the Slack API. Each call looks up the token, so that changes take effect. */
 public final class SlackApiGateway implements SlackGateway {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApiGateway.class);
 

@@ -55,9 +55,10 @@ public record DocumentCrawler(
 
   private boolean needsFullFetch(Validators known) {
     Instant now = clock.instant();
-    Instant seen = known.fetchedAt();
+    Instant fetchedAt = known.fetchedAt();
     return isAfter(known.lastModified(), now)
-        || (seen != null && (seen.isAfter(now) || !seen.plus(MAX_CONDITIONAL_AGE).isAfter(now)));
+        || (fetchedAt != null
+            && (fetchedAt.isAfter(now) || !fetchedAt.plus(MAX_CONDITIONAL_AGE).isAfter(now)));
   }
 
   private static boolean isAfter(@Nullable String lastModified, Instant now) {

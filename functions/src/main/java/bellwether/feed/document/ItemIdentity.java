@@ -54,7 +54,7 @@ public final class ItemIdentity {
         count(parsedItems.stream().map(parsed -> lettersAndDigits(parsed.title())));
     Map<ParsedItem, Integer> claims = numberClaims(parsedItems);
     List<IdentifiedItem> items = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    Set<String> usedIds = new HashSet<>();
     for (ParsedItem parsed : parsedItems) {
       String key = parsed.hasStableKey() ? parsed.nativeId() + "" : itemKey(parsed, ids, links);
       Advisory first =
@@ -71,7 +71,7 @@ public final class ItemIdentity {
           parsed.hasStableKey()
               ? recordItem(parsed, key, first, claims.getOrDefault(parsed, 1))
               : proseItem(parsed, key, first, links, titles);
-      if (taken.add(item.advisory().id())) {
+      if (usedIds.add(item.advisory().id())) {
         items.add(item);
       }
     }

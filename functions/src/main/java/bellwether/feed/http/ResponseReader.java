@@ -35,10 +35,10 @@ record ResponseReader(long maxBytes) {
    */
   static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    String asked = response.header("Retry-After");
-    return asked == null
+    String retryAfter = response.header("Retry-After");
+    return retryAfter == null
         ? response
-        : response.newBuilder().removeHeader("Retry-After").header(RETRY_AFTER, asked).build();
+        : response.newBuilder().removeHeader("Retry-After").header(RETRY_AFTER, retryAfter).build();
   }
 
   /**

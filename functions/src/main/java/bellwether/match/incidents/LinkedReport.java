@@ -22,24 +22,24 @@ public record LinkedReport(Incident incident, ReportKind kind) {
    */
   public List<String> newInformation(String reportId) {
     List<Report> reports = incident.reports();
-    List<Report> before =
+    List<Report> previous =
         reports.stream().takeWhile(report -> !report.reportId().equals(reportId)).toList();
-    return before.isEmpty() || before.size() == reports.size()
+    return previous.isEmpty() || previous.size() == reports.size()
         ? List.of()
-        : newInformation(before, reports.get(before.size()));
+        : newInformation(previous, reports.get(previous.size()));
   }
 
-  private List<String> newInformation(List<Report> before, Report report) {
+  private List<String> newInformation(List<Report> previous, Report report) {
     if (report.role() == Role.MENTIONED) {
-      return before.stream().anyMatch(earlier -> earlier.confidence() == report.confidence())
+      return previous.stream().anyMatch(earlier -> earlier.confidence() == report.confidence())
           ? List.of()
-          : List.of(describeDenial(before, report));
+          : List.of(describeDenial(previous, report));
     }
     List<String> news = new ArrayList<>();
     if (report.confidence() == Confidence.CONFIRMED) {
-      describeConfirmation(before).ifPresent(news::add);
+      describeConfirmation(previous).ifPresent(news::add);
     }
-    if (before.stream().noneMatch(earlier -> earlier.role() == report.role())) {
+    if (previous.stream().noneMatch(earlier -> earlier.role() == report.role())) {
       news.add(
           report.role() == Role.SOURCE
               ? "others were hit through it"
@@ -48,18 +48,18 @@ public record LinkedReport(Incident incident, ReportKind kind) {
     return news;
   }
 
-  private String describeDenial(List<Report> before, Report report) {
+  private String describeDenial(List<Report> previous, Report report) {
     if (report.confidence() == Confidence.DISPUTED) {
       return "disputed: this report denies it";
     }
-    List<Report> all = incident.reports().subList(0, before.size() + 1);
+    List<Report> all = incident.reports().subList(0, previous.size() + 1);
     return incident.withReports(all).confidence() == Confidence.RETRACTED
         ? "retracted: the report was taken back"
         : "one report was taken back, and another still confirms it";
   }
 
-  private Optional<String> describeConfirmation(List<Report> before) {
-    return switch (incident.withReports(before).confidence()) {
+  private Optional<String> describeConfirmation(List<Report> previous) {
+    return switch (incident.withReports(previous).confidence()) {
       case RETRACTED -> Optional.of("confirmed, after a report was taken back");
       case DISPUTED -> Optional.of("confirmed, after it was denied");
       case ALLEGED, UNCERTAIN -> Optional.of("confirmed, and not only claimed or possible");

@@ -12,22 +12,22 @@ public final class ReportEdit {
    * Whether the match adds something: a role in the breach where there was none, a denial, or a
    * confirmation of a claim.
    *
-   * @param before the matches of the previous version
+   * @param previousMatches the matches of the previous version
    */
-  public static boolean addsInformation(Match match, List<Match> before) {
-    return before.stream()
-        .filter(earlier -> earlier.vendor().equals(match.vendor()))
+  public static boolean addsInformation(Match match, List<Match> previousMatches) {
+    return previousMatches.stream()
+        .filter(previous -> previous.vendor().equals(match.vendor()))
         .findFirst()
-        .map(earlier -> addsInformation(match, earlier))
+        .map(previous -> addsInformation(match, previous))
         .orElse(true);
   }
 
-  private static boolean addsInformation(Match match, Match earlier) {
+  private static boolean addsInformation(Match match, Match previous) {
     if (match.isDenial()) {
-      return !earlier.isDenial();
+      return !previous.isDenial();
     }
     boolean confirmed =
-        earlier.confidence() == Confidence.ALLEGED && match.confidence() == Confidence.CONFIRMED;
-    return match.triggersAlert() && (!earlier.triggersAlert() || confirmed);
+        previous.confidence() == Confidence.ALLEGED && match.confidence() == Confidence.CONFIRMED;
+    return match.triggersAlert() && (!previous.triggersAlert() || confirmed);
   }
 }

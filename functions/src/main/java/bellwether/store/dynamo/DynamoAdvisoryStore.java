@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Stores advisories under the keys {@code ADVISORY#id, ADVISORY}, beside the rows of a {@link
- * TermIndex}. The index {@code unmatched} contains those that are to be matched.
+ * TermIndex}. The index {@code unmatched} contains those that are not matched yet.
  */
 final class DynamoAdvisoryStore implements AdvisoryStore {
   /**

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * without access to the table of customers.
  */
 final class DynamoCustomerFeedStore implements CustomerFeedStore {
-  /** The name of no feed in the catalogue. */
+  /** No feed in the catalogue has this name. */
   private static final String OWN_FEEDS = "#own";
 
   private static final String STATUS_PAGES = "#status";

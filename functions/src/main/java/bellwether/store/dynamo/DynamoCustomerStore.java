@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * SETTINGS}. One more row counts the changes of all watchlists, in the same transactions.
  */
 final class DynamoCustomerStore implements CustomerStore {
-  /** The id of no Slack team. */
+  /** No Slack team has this id. */
   private static final String VERSION_KEY = "#generation";
 
   private static final String VENDOR_PREFIX = "VENDOR#";

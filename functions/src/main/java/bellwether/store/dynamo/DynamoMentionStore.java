@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Stores mentions in the table of deliveries. They are never due, and in the index {@code recent}
- * they belong to a customer of their own. A row's id is its whole key, so that counting needs only
- * the index.
+ * Stores mentions in the table of deliveries. They are never due, and have a separate customer id
+ * in the index {@code recent}. A row's id is its whole key, so that counting needs only the index.
  */
 final class DynamoMentionStore implements MentionStore {
   /** Separates mentions from the customer's deliveries. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Stores all outages in one row of the table of deliveries. It is in no index. */
 final class DynamoOutageStore implements OutageStore {
-  /** The id of no case, which is a hash. */
+  /** No case has this id, because its id is a hash. */
   private static final Row ROW_KEY = Row.of("id", DeliveryStore.CASE_ID_PREFIX + "#blocked");
 
   private final Table table;

@@ -36,10 +36,10 @@ final class ProductTree {
   static ProductTree of(JsonNode tree, @Nullable String publisher) {
     ProductTree products = new ProductTree();
     products.addBranches(tree.path("branches"), null, null);
-    boolean hasMaker =
+    boolean hasVendor =
         products.byId.values().stream().flatMap(Set::stream).anyMatch(one -> one.vendor() != null)
             || !products.withoutId.isEmpty();
-    products.defaultVendor = hasMaker ? null : publisher;
+    products.defaultVendor = hasVendor ? null : publisher;
     for (JsonNode one : tree.path("full_product_names")) {
       products.add(text(one, "product_id"), product(products.defaultVendor, text(one, "name")));
     }
@@ -61,22 +61,26 @@ final class ProductTree {
   private void addBranches(JsonNode branches, @Nullable String vendor, @Nullable String name) {
     for (JsonNode branch : branches) {
       String category = text(branch, "category");
-      String written = text(branch, "name");
-      boolean isVendor = category.equals("vendor") && !written.isEmpty();
+      String branchName = text(branch, "name");
+      boolean isVendor = category.equals("vendor") && !branchName.isEmpty();
       boolean isProduct =
           category.equals("product_name") || (category.equals("product_family") && name == null);
-      String maker = isVendor ? written : vendor;
-      String made = isProduct && !written.isEmpty() ? written : name;
+      String branchVendor = isVendor ? branchName : vendor;
+      String productName = isProduct && !branchName.isEmpty() ? branchName : name;
       JsonNode product = branch.path("product");
       String id = text(product, "product_id");
       JsonNode below = branch.path("branches");
       if (!id.isEmpty()) {
-        boolean named = made != null || maker != null;
-        add(id, product(maker, made != null ? made : named ? "" : text(product, "name")));
-      } else if (below.isEmpty() && (maker != null || made != null)) {
-        withoutId.add(product(maker, made == null ? "" : made));
+        boolean named = productName != null || branchVendor != null;
+        add(
+            id,
+            product(
+                branchVendor,
+                productName != null ? productName : named ? "" : text(product, "name")));
+      } else if (below.isEmpty() && (branchVendor != null || productName != null)) {
+        withoutId.add(product(branchVendor, productName == null ? "" : productName));
       }
-      addBranches(below, maker, made);
+      addBranches(below, branchVendor, productName);
     }
   }
 

@@ -53,9 +53,9 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
     if (!String.valueOf(from.getPath()).endsWith("modified_id.csv")) {
       return documents.read(feed, from, known);
     }
-    String mark = known.cursor() == null ? "" : known.cursor();
-    String seen =
-        mark.contains(TIME_SEPARATOR) ? mark.substring(mark.indexOf(TIME_SEPARATOR) + 1) : "";
+    String cursor = known.cursor() == null ? "" : known.cursor();
+    String newestSeen =
+        cursor.contains(TIME_SEPARATOR) ? cursor.substring(cursor.indexOf(TIME_SEPARATOR) + 1) : "";
     long bytes = INITIAL_BYTES;
     while (true) {
       switch (budget.getPrefix(from.toString(), bytes)) {
@@ -72,10 +72,16 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
           }
           boolean ends = !list.isCut(bytes);
           // Times in the same format sort alphabetically.
-          boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
+          boolean reached =
+              ends || newestSeen.isEmpty() || lines.getLast().group(1).compareTo(newestSeen) <= 0;
           if (reached || bytes >= MAX_BYTES) {
             return readRecords(
-                feed, lines, known, seen, reached ? Completeness.COMPLETE : ENTRIES_SKIPPED, list);
+                feed,
+                lines,
+                known,
+                newestSeen,
+                reached ? Completeness.COMPLETE : ENTRIES_SKIPPED,
+                list);
           }
           bytes *= 4;
         }
@@ -92,27 +98,27 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
       Feed feed,
       List<Matcher> lines,
       Validators known,
-      String seen,
+      String newestSeen,
       Completeness lists,
       FetchResult.Document list) {
     List<ListEntry> malware =
         lines.stream()
             .filter(line -> line.group(2).startsWith(OsvParser.MALWARE_PREFIX))
             // Older lines were read, or are history.
-            .filter(line -> line.group(1).compareTo(seen) >= 0)
+            .filter(line -> line.group(1).compareTo(newestSeen) >= 0)
             .map(line -> new ListEntry(api + line.group(2), line.group(1)))
             .distinct()
             .toList();
-    String mark = known.cursor();
+    String cursor = known.cursor();
     String read =
-        mark == null
+        cursor == null
             ? null
-            : mark.split(TIME_SEPARATOR, 2)[0].replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "");
-    String asked =
-        read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW_SUFFIX;
+            : cursor.split(TIME_SEPARATOR, 2)[0].replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "");
+    String nextCursor =
+        read == null || newestSeen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW_SUFFIX;
     PollResult result =
         new ListedDocumentCrawler(budget, documents)
-            .read(feed, malware, known.withCursor(asked), lists, list.movedTo());
+            .read(feed, malware, known.withCursor(nextCursor), lists, list.movedTo());
     String newest = lines.getFirst().group(1);
     return switch (result) {
       // While records are pending, the next poll must read back as far as this one.
@@ -123,11 +129,11 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
                   String.valueOf(changed.validators().cursor())
                           .replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "")
                       + TIME_SEPARATOR
-                      + (changed.completeness().isCatchingUp() ? seen : newest)),
+                      + (changed.completeness().isCatchingUp() ? newestSeen : newest)),
               changed.completeness(),
               changed.movedTo(),
               changed.retryAfter());
-      case PollResult.Unchanged(var movedTo, _) when !newest.equals(seen) ->
+      case PollResult.Unchanged(var movedTo, _) when !newest.equals(newestSeen) ->
           new PollResult.Unchanged(movedTo, Validators.ofCursor(read + TIME_SEPARATOR + newest));
       case PollResult.Unchanged unchanged -> unchanged;
       case PollResult.Failed failed -> failed;

@@ -42,7 +42,7 @@ final class DigestJson {
     return tree;
   }
 
-  /** Early digests have no alerts, no mentions and no feeds but those that were read. */
+  /** Early digests have no alerts or mentions, and only the feeds that were read. */
   static Digest read(JsonNode tree) {
     int feeds = tree.required("feeds").intValue();
     JsonNode items = tree.path("items");

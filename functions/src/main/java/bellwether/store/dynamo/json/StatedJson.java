@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads {@link StatedFacts} as fields of JSON: in rows, in the output of {@code parse}
- * and in the input of {@code match}. A field that is missing or has another type states nothing.
+ * and in the input of {@code match}. Missing fields and those of another type are ignored.
  */
 public final class StatedJson {
   private StatedJson() {}

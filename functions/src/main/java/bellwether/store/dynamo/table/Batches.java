@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Reads and writes many rows in batches, and repeats what DynamoDB leaves unprocessed. */
+/** Reads and writes rows in batches, and retries unprocessed ones. */
 final class Batches {
   /** The most keys in one BatchGetItem request (DynamoDB API Reference). */
   private static final int MAX_KEYS = 100;
@@ -17,7 +17,7 @@ final class Batches {
   /** The most requests in one BatchWriteItem request (DynamoDB API Reference). */
   private static final int MAX_WRITES = 25;
 
-  /** How many responses in succession may process nothing. */
+  /** The maximum number of consecutive responses that process nothing. */
   private static final int MAX_EMPTY_RESPONSES = 5;
 
   private Batches() {}

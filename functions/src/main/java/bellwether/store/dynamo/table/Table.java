@@ -169,7 +169,7 @@ public final class Table {
         });
   }
 
-  /** Repeats an optimistic write for as long as it is empty because another writer interfered. */
+  /** Repeats an optimistic write while its result is empty because another writer interfered. */
   public <T> T retry(String operation, Supplier<Optional<T>> write) {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Optional<T> result = write.get();

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * A sparse index of the rows that still need work, in shards by id and in the order of time within
  * each shard. It is eventually consistent, so the rows that it finds are read from the table.
  *
- * <p>The sort key may contain the customer after the time, so that the index is enough to treat
- * customers fairly. Rows stored before that was so count as one customer's.
+ * <p>The sort key may contain the customer after the time, so that the index alone suffices to
+ * treat customers fairly. Older rows without a customer count as those of one customer.
  */
 public final class WorkIndex {
   /** Separates a time from the customer. {@link #AFTER_SEPARATOR} is the next character. */
