@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * DeliverFunction: triggered by the stream of new deliveries, and every minute by a schedule, which
- * alone suffices to deliver everything.
+ * alone is enough to deliver everything.
  */
 public final class DeliverHandler extends JsonHandler {
   private final DeliverySweeper sweeper;
@@ -63,7 +63,7 @@ public final class DeliverHandler extends JsonHandler {
               }
             });
     if (unfinished.get()) {
-      // So that the stream alone suffices too if the schedule is disabled.
+      // So that the stream alone is enough if the schedule is disabled.
       sweeper.sweep(deadline);
     }
     return response;

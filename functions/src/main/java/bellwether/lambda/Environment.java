@@ -31,7 +31,7 @@ public final class Environment {
         .filter(value -> !value.isEmpty());
   }
 
-  /** The value of a variable that must be set, to what {@code meaning} describes in the error. */
+  /** The value of a variable that must be set; {@code meaning} describes it in the error. */
   public String require(String name, String meaning) {
     return find(name)
         .orElseThrow(() -> new InvalidSettingException(name + " is not set: set it to " + meaning));

@@ -29,7 +29,7 @@ public final class SlackConfig {
   private static final String SIGNING_SECRET_MEANING =
       "the app's signing secret, from its Basic Information";
 
-  /** Slack's response and the table's fit into the ten seconds of the function. */
+  /** Leaves time to save the installation within the function's timeout of ten seconds. */
   private static final Duration OAUTH_TIMEOUT = Duration.ofSeconds(5);
 
   private final Environment environment;
@@ -38,12 +38,12 @@ public final class SlackConfig {
     this.environment = environment;
   }
 
-  /** Where Slack's Web API is. */
+  /** The address of Slack's Web API. */
   public URI apiUrl() {
     return environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL);
   }
 
-  /** Where alerts go by default, and how long an attempt may take. */
+  /** The default channels, and how long an attempt may take. */
   public DeliveryConfig deliveryConfig() {
     DeliveryConfig defaults =
         DeliveryConfig.of(
@@ -55,7 +55,7 @@ public final class SlackConfig {
         environment.duration("BELLWETHER_DELIVERY_SETTLE", defaults.settleTime()));
   }
 
-  /** Whose bot token SLACK_BOT_TOKEN is. */
+  /** The workspace that SLACK_BOT_TOKEN belongs to. */
   public SharedToken sharedToken() {
     return new SharedToken(
         environment.find("SLACK_TEAM_ID"), environment.find(TOKEN_KEY).isPresent());
@@ -74,12 +74,12 @@ public final class SlackConfig {
     return environment.secret(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
 
-  /** Throws now, not with the first request, if the signing secret is not set. */
+  /** Throws at startup, not at the first request, if the signing secret is not set. */
   void requireSigningSecret() {
     environment.require(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
 
-  /** What installing by OAuth needs; empty if only the workspace of SLACK_BOT_TOKEN is served. */
+  /** The settings for OAuth; empty if only the workspace of SLACK_BOT_TOKEN is served. */
   public Optional<InstallSettings> installSettings() {
     if (environment.find(CLIENT_ID).isEmpty()) {
       return Optional.empty();

@@ -99,7 +99,7 @@ public final class SlackHandler implements RequestStreamHandler {
     };
   }
 
-  /** Creates the function with these parts, for tests. */
+  /** Creates the function with these dependencies, for tests. */
   SlackHandler(SlackEndpoint endpoint, DeferredResponder deferredResponder) {
     this.endpoint = _ -> endpoint;
     this.deferredResponder = deferredResponder;
@@ -144,7 +144,7 @@ public final class SlackHandler implements RequestStreamHandler {
     response.writeTo(out);
   }
 
-  /** The parts that share one set of stores. */
+  /** The dependencies that share one set of stores. */
   private record Wiring(App app, SlackConfig config, InstallationStore installations) {
 
     static Wiring of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {

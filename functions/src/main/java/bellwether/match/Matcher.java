@@ -67,7 +67,7 @@ public final class Matcher {
 
   /**
    * Matches an item of a status page, which counts only if it reports a breach. It is then about
-   * the vendor whose page it is, and about others that the text gives a role.
+   * the vendor of the page, and about others that the text gives a role.
    */
   private List<Match> matchStatusPage(Advisory advisory) {
     StatusNotice notice = new StatusNotice(advisory);
@@ -102,12 +102,12 @@ public final class Matcher {
     return matches;
   }
 
-  /** Counts the places where a text spells a name of the list, whatever they mean. */
+  /** Counts the places where a text spells a name of the list, regardless of meaning. */
   public int countSpellings(String text) {
     return names.find(Words.of(text)).size();
   }
 
-  /** Matches with every candidate and every rule that was weighed, which is slower. */
+  /** Matches, and returns every candidate and every rule that was considered, which is slower. */
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Finding> findings = new HashMap<>();

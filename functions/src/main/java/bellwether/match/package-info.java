@@ -1,6 +1,5 @@
 /**
- * Decides which vendor an advisory is about, in what role and in which incident. No I/O, no clock,
- * no library.
+ * Decides which vendor an advisory is about, in what role and in which incident. Performs no I/O.
  */
 @NullMarked
 package bellwether.match;

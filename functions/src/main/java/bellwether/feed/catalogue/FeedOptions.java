@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which feeds are polled, by the settings of the deployment. */
+/** Decides which feeds are polled according to the deployment's settings. */
 public final class FeedOptions {
   /** The optional feeds to poll, separated by commas. */
   public static final String OPTIONAL_FEEDS_VARIABLE = "BELLWETHER_OPTIONAL_FEEDS";
@@ -38,7 +38,7 @@ public final class FeedOptions {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Requested names that no feed has, in lower case. */
+  /** Requested names of unknown feeds, in lower case. */
   public Set<String> unknownNames(List<Feed> feeds) {
     Set<String> names = new TreeSet<>(selectedFeeds);
     feeds.forEach(feed -> names.remove(feed.name().toLowerCase(Locale.ROOT)));

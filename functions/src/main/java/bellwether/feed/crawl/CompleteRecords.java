@@ -6,8 +6,8 @@ import java.util.Locale;
 import okio.ByteString;
 
 /**
- * Removes the incomplete last record of a truncated document: half a name may be another company's
- * name. XML feeds do not need it, because their parser skips incomplete items.
+ * Removes the incomplete last record of a truncated document, because half a name may be another
+ * company's name. XML feeds do not need it, because their parser skips incomplete items.
  */
 final class CompleteRecords {
   private CompleteRecords() {}

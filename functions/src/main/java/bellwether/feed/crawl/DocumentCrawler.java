@@ -29,7 +29,7 @@ public record DocumentCrawler(
       Completeness.damaged("a further page of the feed could not be read");
 
   /**
-   * Some servers answer 304 Not Modified forever. After half a day a poll fetches the document in
+   * Some servers return 304 Not Modified forever. After half a day a poll fetches the document in
    * full, so a feed that is polled every few hours is read in full once a day.
    */
   private static final Duration MAX_CONDITIONAL_AGE = Duration.ofHours(12);

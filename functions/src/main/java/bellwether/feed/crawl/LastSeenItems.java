@@ -12,7 +12,7 @@ import okio.ByteString;
  * The items at the top of a list when it was last read completely. A crawler that reads down the
  * list and finds them has read all new items.
  *
- * <p>Lists are sorted by time of change, so an edited item moves up and proves nothing. Therefore
+ * <p>Lists are sorted by time of change, so an edited item moves up and is no evidence. Therefore
  * only unchanged items count, unless three in four items are found by their ids: then the parser
  * has changed, not the items.
  *
@@ -23,10 +23,10 @@ record LastSeenItems(String serialized) {
 
   private static final int MAX_ITEMS = 40;
 
-  /** Hex digits of a fingerprint; no decision depends on a single one. */
+  /** Hex digits of a fingerprint; no decision depends on a single fingerprint. */
   private static final int FINGERPRINT_CHARS = 6;
 
-  /** How many of the items are on one page, or on two adjacent pages. */
+  /** The number of the items on one page, or on two adjacent pages. */
   record Matches(int unchanged, int sameId) {
     Matches plus(Matches other) {
       return new Matches(unchanged + other.unchanged, sameId + other.sameId);

@@ -23,7 +23,7 @@ public record LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents)
   /** GitHub allows 60 requests per hour without a token. */
   private static final int PAGES_PER_POLL = 10;
 
-  /** Below this the list is history, and the items of the last poll were not recognized. */
+  /** Later pages are history: the items of the last poll were not recognized. */
   private static final int MAX_BACKLOG_PAGES = 60;
 
   @Override
@@ -66,7 +66,7 @@ public record LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents)
       outcome = run.readFrom(cursor.next(), floor, PAGES_PER_POLL);
       String below = run.next();
       if (outcome == Outcome.NOT_FOUND && below != null) {
-        // That page is gone: continue from the top, through pages that were already read.
+        // That page no longer exists: continue from the top, through pages that were already read.
         outcome = run.readFrom(below, floor, PAGES_PER_POLL);
       }
     } else if (cursor.next() != null) {

@@ -29,7 +29,7 @@ public final class ListedDocumentCrawler {
   /** A provider with more new entries at once has changed the times of all its documents. */
   private static final int MAX_NEW = 2_000;
 
-  /** One document that breaks off may be an exception; if several do, the server has trouble. */
+  /** One truncated document may be an exception; several mean that the server has problems. */
   private static final int MAX_BROKEN = 3;
 
   /** Ends a cursor if every listed entry that it does not contain is new. */
@@ -86,8 +86,8 @@ public final class ListedDocumentCrawler {
   }
 
   /**
-   * Reads the new documents. The first poll reads the newest ones; older ones are history. What a
-   * later poll cannot read, the next one does.
+   * Reads the new documents. The first poll reads the newest ones; older ones are history.
+   * Documents that a later poll cannot read are left to the next one.
    *
    * @param listed newest first
    * @param lists how much of the list could be read
@@ -132,7 +132,7 @@ public final class ListedDocumentCrawler {
             "",
             fingerprints.subList(
                 0, Math.min(fingerprints.size(), readBeforeLastPending + REMEMBERED_ENTRIES)));
-    // A server that forbids every document blocks us, and its documents are not read.
+    // A server that forbids every document blocks us, so none of them counts as read.
     int readCount = attemptCount - brokenCount - forbiddenCount - (serverFailure == null ? 0 : 1);
     boolean progress = pending > 0 && readCount > 0;
     if (!items.isEmpty() || (isFirstPoll && attemptCount == 0) || progress) {
@@ -193,7 +193,7 @@ public final class ListedDocumentCrawler {
       case FetchResult.Failure failure when isOfOneDocument(failure) ->
           recordBroken(documents.toFailed(failure));
       case FetchResult.Failure failure -> {
-        // The server has trouble or limits the rate, so stop for this poll.
+        // The server has problems or limits the rate, so stop for this poll.
         serverFailure = documents.toFailed(failure);
         completeness = completeness.plus(DOCUMENT_UNREAD);
         yield false;
@@ -202,7 +202,7 @@ public final class ListedDocumentCrawler {
     };
   }
 
-  /** Whether the next document may succeed: this one broke off or took too long. */
+  /** Whether the next document may succeed: this one was truncated or took too long. */
   private static boolean isOfOneDocument(FetchResult.Failure failure) {
     return failure.status() == 0 || (failure.isTemporary() && failure.status() != 429);
   }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The position in a list of pages, stored from one poll to the next.
  *
  * @param newest the top of the list at the last poll
- * @param lastCaughtUp the top of the list when it was last read completely; none if it is now
+ * @param lastCaughtUp the top of the list when it was last read completely; none if it is complete
+ *     now
  * @param next address of the page to continue from; null if the list is read completely
- * @param pagesRead pages read since it was
+ * @param pagesRead number of pages read since then
  */
 public record PageCursor(
     LastSeenItems newest, LastSeenItems lastCaughtUp, @Nullable String next, int pagesRead) {

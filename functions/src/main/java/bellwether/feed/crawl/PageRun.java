@@ -64,7 +64,7 @@ final class PageRun {
   /**
    * Reads on from another page.
    *
-   * @return {@link Outcome#NOT_FOUND} if there is no such page; {@link #next} is then as it was
+   * @return {@link Outcome#NOT_FOUND} if there is no such page; {@link #next} is then unchanged
    */
   Outcome readFrom(String from, LastSeenItems known, int maxPages) {
     if (pages >= maxPages) {

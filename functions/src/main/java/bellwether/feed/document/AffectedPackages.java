@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Collects the packages of one record, in the record's order. If there are more than fit a table
- * row, it retains one package of each publisher before a second one of any.
+ * Collects the packages of one record, in the record's order. If not all fit a table row, one
+ * package of each publisher takes precedence over a second one of any.
  */
 public final class AffectedPackages {
   /** A DynamoDB item has at most 400 KB, including the text. */

@@ -176,9 +176,9 @@ public final class ItemIdentity {
   }
 
   /**
-   * The fingerprint of title and text. The link alone is none: in some feeds all items have the
-   * same link, and an item that is mistaken for a known one is a lost alert. Without a text, the
-   * link is added to the title, because titles repeat ("Security notice").
+   * The fingerprint of title and text. The link alone is not enough: in some feeds all items have
+   * the same link, and an item that is mistaken for a known one is a lost alert. Without a text,
+   * the link is added to the title, because titles repeat ("Security notice").
    */
   private static Set<Long> wordFingerprints(ParsedItem parsed, String link) {
     String words = normalizedText(parsed);

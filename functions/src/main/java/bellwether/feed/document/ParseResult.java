@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The result of parsing one document in one format. */
 public sealed interface ParseResult {
-  /** Where a parser does not say what it had to repair. */
+  /** For parsers that do not report what they repaired. */
   Completeness REPAIRED =
       Completeness.damaged("the document is not well formed; it was read as far as possible");
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Inflates compressed data, up to a maximum size and compression ratio. */
 public final class BoundedInflater {
-  /** A small body may be all blanks; a larger one that shrinks a hundredfold is a bomb. */
+  /** A small body may consist of blanks; a larger one with this ratio is a bomb. */
   private static final int RATIO_CHECK_MIN_BYTES = 1_000_000;
 
   private static final int MAX_RATIO = 100;

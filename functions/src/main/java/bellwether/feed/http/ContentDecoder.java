@@ -11,7 +11,7 @@ import okio.ByteString;
  * bodies as compressed, do not label compressed ones, and send other words in the header.
  */
 final class ContentDecoder {
-  /** A proxy may compress a body again; more than three layers are no accident. */
+  /** A proxy may compress a body again; more layers than this are deliberate. */
   private static final int MAX_LAYERS = 3;
 
   /** Enough to distinguish text from compressed data. */

@@ -20,8 +20,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a document with conditional GET. Addresses may come from strangers, so it connects to the
- * public internet only, and limits the time and the size of a fetch.
+ * Fetches a document with conditional GET. Addresses may be untrusted, so it connects to the public
+ * internet only, and limits the time and the size of a fetch.
  */
 public final class FeedClient {
 
@@ -91,7 +91,7 @@ public final class FeedClient {
     this(options, Dns.SYSTEM, Set.of(80, 443));
   }
 
-  /** {@code ports} are allowed unless private addresses are. */
+  /** Only {@code ports} are allowed, unless private addresses are. */
   FeedClient(Options options, Dns dns, Set<Integer> ports) {
     this(options, dns, ports, new PublicSocketFactory());
   }

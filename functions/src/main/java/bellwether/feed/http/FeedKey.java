@@ -24,7 +24,7 @@ public record FeedKey(String header, String value) {
     }
     String header = key.path("header").asText("");
     String variable = key.path("variable").asText("");
-    // A feeds file must not be able to send other environment variables to a stranger.
+    // A feeds file must not be able to send other environment variables to its hosts.
     if (!header.matches("[A-Za-z][A-Za-z0-9-]{0,40}")
         || !variable.matches("BELLWETHER_FEED_KEY_[A-Z0-9_]{1,40}")) {
       throw wrong.apply(

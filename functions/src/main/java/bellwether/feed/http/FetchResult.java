@@ -31,12 +31,12 @@ public sealed interface FetchResult {
       return TextDecoder.decode(body.toByteArray(), contentType).text();
     }
 
-    /** Whether a list ends before its end, given the number of bytes that were requested. */
+    /** Whether a list is cut off, given the number of bytes that were requested. */
     public boolean isCut(long wantedBytes) {
       return body.size() >= wantedBytes || defect != null;
     }
 
-    /** The lines of a list; if it is cut, without the last one. */
+    /** The lines of a list, without the last one if it is cut off. */
     public List<String> completeLines(long wantedBytes) {
       String text = text();
       return text.substring(0, isCut(wantedBytes) ? text.lastIndexOf('\n') + 1 : text.length())

@@ -10,7 +10,7 @@ import javax.net.SocketFactory;
 /**
  * Creates sockets that connect to the public internet only.
  *
- * <p>The address is checked when connecting, because only then it is final: a check of the name can
+ * <p>The address is checked when connecting, because it is final only then: a check of the name can
  * be bypassed with literals, unusual spellings, and DNS rebinding.
  */
 public final class PublicSocketFactory extends SocketFactory {

@@ -101,7 +101,7 @@ final class CalendarNames {
     private static final Map<String, DayOfWeek> DAYS =
         collectNames(LANGUAGES, DayOfWeek.values(), DayOfWeek::getDisplayName);
 
-    /** Adds names cut to three letters, unless that is another month's name. */
+    /** Adds names truncated to three letters, unless another month has that name. */
     private static Map<String, Month> collectMonths() {
       Map<String, Month> whole = collectNames(LANGUAGES, Month.values(), Month::getDisplayName);
       Map<String, Month> months =

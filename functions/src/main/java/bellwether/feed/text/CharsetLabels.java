@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Looks up charsets by the labels of the WHATWG Encoding Standard. EBCDIC, UTF-7 and similar
- * charsets are excluded, because they are only used to hide something.
+ * charsets are excluded, because they only serve to hide content.
  */
 public final class CharsetLabels {
   private static final Map<String, Charset> CHARSETS = load();

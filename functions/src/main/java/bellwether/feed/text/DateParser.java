@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses dates in feeds and mail: RFC 822 and 5322, RFC 3339 and ISO 8601, W3CDTF, ctime, the
- * formats of JavaScript, Go, Java and Drupal, epoch seconds and milliseconds, and dates in the
- * words of other languages. It never guesses: an ambiguous date is no date.
+ * formats of JavaScript, Go, Java and Drupal, epoch seconds and milliseconds, and dates in words of
+ * other languages. Ambiguous dates are rejected.
  */
 public final class DateParser {
   private static final int MAX_CHARS = 100;
@@ -66,7 +66,7 @@ public final class DateParser {
       Pattern.compile(
           "[ ,-]*(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})(.*)");
 
-  /** Earlier than the first feed, and later than any date that matters. */
+  /** Earlier than the first feed, and later than any relevant date. */
   private static final int FIRST_YEAR = 1971;
 
   private static final int LAST_YEAR = 2200;
@@ -208,7 +208,7 @@ public final class DateParser {
     return (end ? day.plusDays(1) : day).atTime(time).atZone(read).toOffsetDateTime();
   }
 
-  /** Removes what joins a day to its time. */
+  /** Removes the separator between a day and its time. */
   private static String trimSeparator(String day) {
     return day.replaceFirst("^[ ,-]+", "").replaceFirst(DAY_TIME_SEPARATOR, "").strip();
   }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a document by the first charset that applies: byte order mark, then byte pattern (XML
- * 1.0, appendix F), then UTF-8 where the bytes are UTF-8, then the charset of HTTP (RFC 7303,
- * section 3), then the document's own, then windows-1252, in which every byte is valid. A few
- * invalid bytes do not rule out a charset; each of them costs one letter.
+ * 1.0, appendix F), then UTF-8 if the bytes are UTF-8, then the charset of HTTP (RFC 7303, section
+ * 3), then the document's own, then windows-1252, in which every byte is valid. A few invalid bytes
+ * do not rule out a charset; each of them costs one letter.
  */
 public final class TextDecoder {
 
@@ -52,7 +52,7 @@ public final class TextDecoder {
     DecodedText utf8 = DecodedText.of(body, UTF_8);
     List<Charset> declared = declaredCharsets(body, contentType);
     if (utf8.errors() == 0) {
-      // Valid UTF-8 beyond ASCII is UTF-8, whatever is declared.
+      // Valid UTF-8 beyond ASCII is UTF-8, regardless of declarations.
       return declared.stream()
           .filter(charset -> mayLookLikeUtf8(charset, utf8, body.length))
           .map(charset -> DecodedText.of(body, charset))

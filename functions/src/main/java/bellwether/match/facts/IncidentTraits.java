@@ -21,7 +21,7 @@ public final class IncidentTraits {
   /** How many words may be between a year and its breach. */
   private static final int MAX_YEAR_DISTANCE = 2;
 
-  /** Countries that are often part of a whole company's name are not listed. */
+  /** Excludes countries that are often part of a company's own name. */
   private static final Set<String> COUNTRIES = WordSets.get("countries");
 
   private IncidentTraits() {}

@@ -27,7 +27,7 @@ final class ReportComparison {
   private static final List<Kind> LINKING_KINDS =
       List.of(Kind.PARTY, Kind.ATTACKER, Kind.VULNERABILITY);
 
-  /** The kinds of traits that tell breaches apart. */
+  /** The kinds of traits that distinguish breaches. */
   private static final List<Kind> DISTINGUISHING_KINDS =
       List.of(Kind.ATTACKER, Kind.VULNERABILITY, Kind.YEAR);
 
@@ -56,7 +56,7 @@ final class ReportComparison {
     return units.isEmpty() ? known.isEmpty() : known.stream().anyMatch(units::contains);
   }
 
-  /** Whether "a second breach" may be the one that this incident already is. */
+  /** Whether "a second breach" may be the incident itself. */
   private static boolean isSameRepeatBreach(Incident incident, ReportFacts facts) {
     Instant opened = incident.reports().getFirst().reportedAt();
     Duration since = Duration.between(opened, facts.report().reportedAt()).abs();
@@ -66,7 +66,7 @@ final class ReportComparison {
     return since.compareTo(second ? REPEAT_BREACH_WINDOW : SAME_NEWS_WINDOW) <= 0;
   }
 
-  /** Whether it is a claim of attackers, long after every earlier claim. */
+  /** Whether it is a claim of attackers long after every earlier one. */
   private static boolean isNewClaim(Incident incident, Report report) {
     List<Report> claims = incident.reports().stream().filter(ReportComparison::isClaim).toList();
     return isClaim(report)

@@ -97,7 +97,7 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
     return traits;
   }
 
-  /** Whether a title is about a breach that is not the first. */
+  /** Whether a title is about a further breach. */
   static boolean saysAnotherBreach(Words title) {
     return IntStream.range(0, title.size() - 1).anyMatch(i -> saysAnotherBreach(title, i));
   }

@@ -14,8 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grades how urgent a match is: a sum of points, each with a reason that analysts can read and
- * question.
+ * Grades how urgent a match is: a sum of points, each with a reason that analysts can verify.
  *
  * <p>What enables further attacks weighs most: stolen credentials, keys and code are used within
  * hours, while other exposed data does not enable further attacks.

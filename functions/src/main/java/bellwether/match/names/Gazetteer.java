@@ -21,7 +21,7 @@ final class Gazetteer {
    * One vendor.
    *
    * @param names its current names
-   * @param products those whose names identify the vendor
+   * @param products products whose names identify the vendor
    * @param subsidiaries its companies and brands that keep their own names
    */
   record Entry(
@@ -33,7 +33,7 @@ final class Gazetteer {
 
   private Gazetteer() {}
 
-  /** The entry of a vendor that is listed with any of its names and nothing else. */
+  /** The entry of a vendor that is listed with only a name, which may be any of its names. */
   static Optional<Entry> find(Vendor vendor) {
     return vendor.domains().isEmpty() && vendor.aliases().isEmpty() && vendor.products().isEmpty()
         ? Optional.ofNullable(BY_WORDS.get(coreWords(vendor.name())))

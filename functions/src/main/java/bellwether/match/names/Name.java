@@ -49,7 +49,7 @@ public record Name(
 
   /** How certainly a name means the vendor. */
   enum Distinctiveness {
-    /** Hardly anything else has this name. */
+    /** Rarely the name of anything else. */
     DISTINCT,
     /** Also an ordinary word, a surname or a place: only its capital distinguishes it. */
     CASED,

@@ -53,7 +53,7 @@ public final class NameGate {
         : NameConfidence.ORDINARY_WORD;
   }
 
-  /** Whether an ordinary word with a capital is certainly a name here. */
+  /** Whether a capitalized ordinary word is certainly a name here. */
   private boolean isUsedAsName(NameHit hit) {
     if (neighborWords.followsArticle(hit)) {
       return neighborWords.isActor(hit);

@@ -20,12 +20,12 @@ public final class NameVariants {
   /** Legal forms of companies, which are cut from the end of a name. */
   private static final Set<String> LEGAL_FORMS = WordSets.get("legal forms");
 
-  /** What lists contain if the name is unknown. */
+  /** Placeholders in lists for an unknown name. */
   private static final Set<String> PLACEHOLDER_NAMES = WordSets.get("placeholder names");
 
   private NameVariants() {}
 
-  /** The names of one vendor; of two with the same words the first kind below wins. */
+  /** The names of one vendor; of two with the same words the first kind below applies. */
   static Collection<Name> of(int index, Vendor vendor) {
     Map<List<String>, Name> names = new LinkedHashMap<>();
     vendor.excludedPhrases().forEach(text -> add(names, index, text, Kind.EXCLUDED));

@@ -82,7 +82,7 @@ public final class NeighborWords {
         || (headline && CommonWords.isMostCommon(words.folded(index)));
   }
 
-  /** Whether the word does what only a person or company can do or suffer. */
+  /** Whether the word is the subject of a verb that only a person or company can have. */
   boolean isActor(NameHit hit) {
     return isFollowedBySpace(hit)
         && !Collections.disjoint(ACTOR_TAGS, Lexicon.tagsAt(words, hit.to()));

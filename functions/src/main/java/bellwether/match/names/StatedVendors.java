@@ -36,7 +36,7 @@ public final class StatedVendors {
   /** Created when first needed, because most lists get no advisories of packages. */
   private volatile @Nullable PackageOwners owners;
 
-  /** What a statement of the feed says about a vendor. */
+  /** A statement of the feed about a vendor. */
   private record Rule(Role role, Confidence confidence, String description) {
     static Rule of(Exploitation exploitation) {
       return switch (exploitation) {

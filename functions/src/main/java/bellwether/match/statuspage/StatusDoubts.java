@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Decides whether words about breaches on a vendor's status page report none. */
+/** Decides whether words for breaches on a vendor's status page do not report one. */
 final class StatusDoubts {
   private static final Set<String> DEFINITE_WORDS = Set.of("the", "this", "that", "these", "those");
   private static final Set<String> TOPIC_PREPOSITIONS = Set.of("of", "for", "about", "on");

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The words of everyday English, given names and places that companies like to call themselves. */
+/** Words of everyday English, given names and places, which companies often use as names. */
 public final class CommonWords {
   private static final List<String> ENDINGS =
       List.of("s", "es", "ies", "d", "ed", "ing", "er", "ers", "ly", "al", "ally");

@@ -61,7 +61,7 @@ public record ItemText(Words title, Words text, int year) {
     return kept;
   }
 
-  /** Whether these are a few capitalized words that make no statement. */
+  /** Whether these are a few capitalized words without a statement. */
   private static boolean isPublisher(String ending) {
     Words words = Words.of(ending);
     return words.size() > 0

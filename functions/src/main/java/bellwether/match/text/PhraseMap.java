@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases with a value each, to be found in a text.
+ * Finds phrases in a text, each with a value.
  *
- * @param <V> what a phrase stands for
+ * @param <V> the type of the values
  */
 public final class PhraseMap<V> {
   private final PhraseTable table;

@@ -23,7 +23,7 @@ public final class PhraseTable {
 
   private static final int NONE = -1;
 
-  /** The low bits of a slot are a phrase's number, the others those of the hash. */
+  /** The low bits of a slot are a phrase's number, the others are those of the hash. */
   private static final int NUMBER_BITS = 24;
 
   /** Leaves the highest six bits of a hash. */

@@ -10,7 +10,7 @@ public enum Tag {
   STOLE,
   HACKERS,
   SAYS,
-  /** To report or admit what happened to oneself. */
+  /** To report or admit one's own breach. */
   OWNS,
   /** To claim, as attackers and unnamed sources do. */
   CLAIMS,
@@ -30,7 +30,7 @@ public enum Tag {
   LAUNCH,
   OUTAGE,
   RESEARCH,
-  /** What researchers do with the breaches of others. */
+  /** Activities of researchers about breaches of others. */
   FINDS,
   HIRED,
   HELPS,

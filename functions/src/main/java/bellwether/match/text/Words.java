@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code and} reads as {@code &}; a possessive {@code 's} is a flag of its word; {@code n't} and
  * the like belong to their word; {@code A.P.} is one word.
  *
- * <p>The words are stored in columns. A search for names reads little more than their hashes, so no
- * object is created for a word before a rule asks for it.
+ * <p>The words are stored in columns. A search for names reads little more than their hashes, so an
+ * object for a word is created only if a rule needs it.
  */
 public final class Words {
-  /** Longer texts are read up to here: an item of this length is not news but a dump. */
+  /** Longer texts are truncated: an item of this length is not news but a dump. */
   public static final int MAX_CHARS = 65_536;
 
   private static final Pattern WHITESPACE = Pattern.compile("\\p{javaWhitespace}+");
@@ -63,7 +63,7 @@ public final class Words {
     return ofUntruncated(rawText.length() <= MAX_CHARS ? rawText : rawText.substring(0, MAX_CHARS));
   }
 
-  /** Reads all of a text, however long: for measuring what length costs. */
+  /** Reads a text without the limit, for benchmarks. */
   public static Words ofUntruncated(String rawText) {
     return new WordReader(rawText).read();
   }
@@ -131,7 +131,7 @@ public final class Words {
     return hashes[index];
   }
 
-  /** Computed when first asked for; two threads that ask at once compute the same. */
+  /** Computed on first use; concurrent threads compute the same value. */
   public String folded(int index) {
     String known = folded[index];
     if (known == null) {

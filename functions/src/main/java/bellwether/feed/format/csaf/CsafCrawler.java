@@ -75,7 +75,7 @@ public record CsafCrawler(FetchBudget budget, DocumentCrawler documents) impleme
     return read.withSkipped(Math.max(0, lists - MAX_LISTS));
   }
 
-  /** What could be read of the lists, and why the last unreadable list could not be read. */
+  /** The readable part of the lists, and why the last unreadable list could not be read. */
   private record ListContents(CsafListing entries, boolean incomplete, PollResult failure) {}
 
   private ListContents fetchLists(List<String> lists, URI provider, long bytes) {

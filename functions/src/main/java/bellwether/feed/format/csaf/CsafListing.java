@@ -111,7 +111,7 @@ public final class CsafListing {
     }
   }
 
-  /** Whether a list is longer than what was fetched. */
+  /** Whether a list is longer than its fetched part. */
   boolean hasMore() {
     return truncated;
   }

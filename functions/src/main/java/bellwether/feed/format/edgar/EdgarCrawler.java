@@ -84,7 +84,7 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
   }
 
   /**
-   * The pages that a poll left to the next one.
+   * The pages that a poll left for the next one.
    *
    * @param at the start of the page to continue from
    * @param knownDownTo pages up to this start may be known without being the last

@@ -20,7 +20,7 @@ import java.util.Optional;
  * (https://docs.github.com/rest/security-advisories/global-advisories).
  */
 public final class GhsaParser {
-  /** Packages that no row can hold. */
+  /** The number of packages that do not fit a row. */
   private int skipped;
 
   private GhsaParser() {}

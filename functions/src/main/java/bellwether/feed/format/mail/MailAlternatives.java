@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Chooses between the plain text and the HTML of an email.
  *
  * <p>The plain text is often a stub: "view this in your browser", a gateway's warning, an
- * unsubscribe link. A list of such sentences is never complete, so the words of both decide.
+ * unsubscribe link. No list of such sentences is complete, so the words of both decide.
  */
 final class MailAlternatives {
   /** In scripts without spaces, each character counts as a word. */
@@ -67,7 +67,7 @@ final class MailAlternatives {
         .collect(Collectors.joining());
   }
 
-  /** The different words of a text, without addresses: each copy is tracked by others. */
+  /** The different words of a text, without addresses, because tracking links differ. */
   private static Set<String> words(String text) {
     return WORD.matcher(LINK.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT))
         .results()

@@ -19,7 +19,7 @@ final class TableItems {
     return items.size() == InputLimits.ITEMS;
   }
 
-  /** Adds the item of a row; if the row has none, skips it and records the damage. */
+  /** Adds the item of a row, or skips a row without one and records the damage. */
   void addOrSkip(Optional<ParsedItem> item, String damageIfEmpty) {
     if (item.isPresent()) {
       items.add(item.get());

@@ -44,7 +44,7 @@ public final class OsvParser {
       Pattern.compile(
           "pkg:(?<type>[\\w.+-]{1,40})/+(?<path>[^?#]{1,1000}?)(?:@[^/?#]*)?(?:[?#].*)?");
 
-  /** Packages that no row can hold. */
+  /** The number of packages that do not fit a row. */
   private int skipped;
 
   private OsvParser() {}
