@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  * Limits how long Slack waits for a response, leaving time to queue the request instead. See
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_with_error_messages
  *
- * @param budget what remains of Slack's 3 seconds after a cold start, the queueing and the network
+ * @param budget the rest of Slack's 3 seconds after a cold start, queueing and the network
  */
 public record ResponseDeadline(Duration budget) {
   public static final ResponseDeadline DEFAULT = new ResponseDeadline(Duration.ofMillis(1_600));

@@ -63,7 +63,6 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
         .with(copy -> copy.channel(channel).ts(ts));
   }
 
-  /** There is nothing left to post. */
   Delivery superseded(Delivery delivery) {
     return delivery.withState(
         State.SUMMARIZED, null, Outcome.SUPERSEDED, "superseded by later events");

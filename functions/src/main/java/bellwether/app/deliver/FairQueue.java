@@ -53,7 +53,7 @@ final class FairQueue {
         readyAt.remove(customer);
         Delivery next = queue.remove();
         if (!queue.isEmpty()) {
-          queues.put(customer, queue); // behind all others
+          queues.put(customer, queue); // at the end
         }
         return Optional.of(next);
       }

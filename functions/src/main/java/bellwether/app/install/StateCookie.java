@@ -16,7 +16,7 @@ import java.util.Set;
  * @param secure whether the request came over https; otherwise it came from this machine
  */
 record StateCookie(boolean secure) {
-  /** How long an installation may take. Slack's code is valid as long. */
+  /** How long an installation may take. Slack's code is valid for the same time. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");

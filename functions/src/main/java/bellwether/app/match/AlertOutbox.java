@@ -130,7 +130,7 @@ public final class AlertOutbox {
         .with(copy -> copy.parentId(parent).state(state).dueAt(dueAt));
   }
 
-  /** What the source changed, and what its report adds to the incident. */
+  /** The changes by the source, and the information that its report adds to the incident. */
   private static List<String> changes(Advisory advisory, LinkedReport linked) {
     List<String> changes = new ArrayList<>(advisory.changes());
     changes.addAll(linked.newInformation(advisory.reportId()));

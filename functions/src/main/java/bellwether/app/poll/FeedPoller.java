@@ -117,7 +117,7 @@ public record FeedPoller(
     };
   }
 
-  /** Whether the feed has more items than were read now; earlier polls read the others. */
+  /** Whether the feed has more items than this poll read; earlier polls read the others. */
   private static boolean isCatchingUp(PollResult.Changed fresh, FeedState state) {
     return fresh.completeness().isCatchingUp() || state.health().completeness().isCatchingUp();
   }

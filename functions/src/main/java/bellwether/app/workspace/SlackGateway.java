@@ -17,7 +17,7 @@ public interface SlackGateway {
   /**
    * Shows a view.
    *
-   * @param id of the trigger, the view or the user, depending on the method
+   * @param id id of the trigger, the view or the user, depending on the method
    * @return whether it is shown; false if the user closed the modal to update, for example
    */
   boolean show(ViewMethod method, String team, String id, View view);

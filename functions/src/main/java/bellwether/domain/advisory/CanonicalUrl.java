@@ -122,7 +122,7 @@ public final class CanonicalUrl {
     }
   }
 
-  /** Upper-case hexadecimal, and no escape where none is needed (RFC 3986, section 6.2.2). */
+  /** Upper-case hexadecimal, without unnecessary escapes (RFC 3986, section 6.2.2). */
   private static String normalizeEscapes(String part) {
     return PERCENT_ESCAPE
         .matcher(part)

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * A software package, as its registry names it.
  *
- * @param ecosystem of the registry, such as "npm"; "other" if unknown
+ * @param ecosystem the registry's ecosystem, such as "npm"; "other" if unknown
  */
 public record PackageName(String ecosystem, String name) {
   /** GitHub's name for an unknown ecosystem. */

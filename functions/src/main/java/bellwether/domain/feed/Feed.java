@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param mirrors other addresses of the same document if {@code url} fails, best first
  * @param window the period to request; null for feeds without such a parameter
  * @param mapping for formats that need one; null for all others
- * @param license of the feed's content, in words; null if none is stated
+ * @param license license of the feed's content, in words; null if unknown
  * @param documentation page that documents the feed; null if there is none
  * @param audience the customers who added the feed; empty for a feed for everybody
- * @param access what reading the feed requires
+ * @param access requirements for reading the feed
  */
 @RecordBuilder
 public record Feed(

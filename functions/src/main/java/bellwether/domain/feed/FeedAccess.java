@@ -3,9 +3,9 @@ package bellwether.domain.feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading a feed requires.
+ * The requirements for reading a feed.
  *
- * @param key that the feed's operator requires; null if none
+ * @param key key that the feed's operator requires; null if none
  * @param disabledReason why the feed is not polled and how to turn it on, in one line; null for a
  *     feed that is polled
  */

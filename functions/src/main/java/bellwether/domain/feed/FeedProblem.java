@@ -3,7 +3,7 @@ package bellwether.domain.feed;
 import java.time.Instant;
 
 /**
- * What is wrong with a feed.
+ * A problem with a feed.
  *
  * @param since when the problem was first seen
  * @param reason in one line for people, without secrets
@@ -20,7 +20,7 @@ public record FeedProblem(Kind kind, Instant since, String reason) {
     EMPTY,
     /** It has had no new items for much longer than usual. */
     SILENT,
-    /** It gives its items new ids or links; they are recognized anyway. */
+    /** Its items have new ids or links; they are recognized anyway. */
     CHURN,
     /** It is damaged, so that less of it can be read. */
     DEGRADED

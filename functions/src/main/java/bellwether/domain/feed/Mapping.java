@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * record, in CSV and HTML by the heading of its column. A template is text with such names in
  * braces: {@code "{Organization Name}: data breach reported"}.
  *
- * @param items where the records are: in JSON a JSON Pointer to the array ("" for the document
+ * @param items location of the records: in JSON a JSON Pointer to the array ("" for the document
  *     itself), in HTML a CSS selector of the tables ("" for all that have the columns); unused for
  *     CSV
  * @param id fields that together are the record's key; empty if only title and text identify it

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@link ReportKind#NEW} or {@link ReportKind#UPDATE}
  * @param tier the customer's rank for the vendor; null if none
- * @param owner who is responsible for the vendor at the customer; null if none
+ * @param owner the customer's person responsible for the vendor; null if none
  * @param exposedData kinds of stolen or exposed data, in plain words; empty if the text names none
  * @param url the report's source; null if the feed gives none
  * @param published when the source disclosed it; null if unknown

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One customer's case for one alert: the actions of its people, and the current state of the
  * incident.
  *
- * @param id of the delivery of the alert's message
+ * @param id id of the delivery of the alert's message
  * @param customer Slack's team id
  * @param assignee Slack's id of the assigned person; null if none
  * @param snoozedUntil when it is shown in the channel again; null if it is not snoozed

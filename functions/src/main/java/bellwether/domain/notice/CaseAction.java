@@ -25,7 +25,7 @@ public sealed interface CaseAction {
   /**
    * The report is not about the vendor.
    *
-   * @param phrase that was mistaken for the vendor
+   * @param phrase the phrase that was mistaken for the vendor
    */
   record Dismiss(String phrase) implements CaseAction {}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id deterministic: the same notice has the same id from any retry
  * @param parentId id of the delivery to which this one is a reply; null for a message
- * @param claimOwner id of the attempt that holds or last held the claim; null before the first
- * @param attemptCount posts tried so far
+ * @param claimOwner id of the current or last attempt; null before the first
+ * @param attemptCount number of attempts so far
  * @param firstTriedAt when the first attempt claimed it, where a search of the channel begins; null
  *     before the first
  * @param dueAt when the delivery is processed next; null in a final state
@@ -90,7 +90,9 @@ public record Delivery(
     return outcome == Outcome.IN_SUMMARY || outcome == Outcome.FIRST_READ;
   }
 
-  /** Whether this is kept for the digest because it is less severe than its channel accepts. */
+  /**
+   * Whether this appears in the digest only, because it is below its channel's minimum severity.
+   */
   public boolean isBelowMinimum() {
     return outcome == Outcome.BELOW_MINIMUM;
   }
@@ -107,7 +109,7 @@ public record Delivery(
     SUPERSEDED,
     /** Summarized: a digest without content, for a customer who wants none of those. */
     NOTHING_TO_REPORT,
-    /** May be in the channel already: posted with a label that says so. */
+    /** May be in the channel already, so it is posted with a label. */
     POSSIBLE_REPEAT;
 
     private static @Nullable Outcome derive(

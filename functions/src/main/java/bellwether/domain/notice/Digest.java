@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendorCount number of vendors watched
  * @param failingFeeds feeds that could not be read, each with the reason
  * @param topAlerts the most severe alerts, in their state when the digest was written
- * @param mentions vendors that reports merely mentioned
+ * @param mentions vendors that reports only mentioned
  */
 @RecordBuilder
 public record Digest(
@@ -54,12 +54,12 @@ public record Digest(
    * Counts of the alerts in the period, without replies.
    *
    * @param posted by themselves or in a summary
-   * @param undelivered that wait or that Slack rejects
+   * @param undelivered waiting, or rejected by Slack
    * @param belowMinimum below the minimum severity of their channel
    */
   public record AlertCounts(int posted, int undelivered, int belowMinimum) {
 
-    /** All of them. */
+    /** The number of all alerts. */
     public int total() {
       return posted + undelivered + belowMinimum;
     }
@@ -82,7 +82,7 @@ public record Digest(
       @Nullable String assignee) {}
 
   /**
-   * Vendors that were merely mentioned in the period.
+   * Vendors that were only mentioned in the period.
    *
    * @param vendors the most mentioned ones
    * @param moreCount number of other vendors
@@ -97,7 +97,7 @@ public record Digest(
   }
 
   /**
-   * A vendor that was merely mentioned.
+   * A vendor that was only mentioned.
    *
    * @param reportCount number of reports that mention it
    * @param title the newest report's

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice that feeds failed or recovered.
  *
- * @param customer who added the feeds; {@link #OPERATORS} for the common feeds
+ * @param customer the customer who added the feeds; {@link #OPERATORS} for shared feeds
  * @param feeds one entry for each feed; never empty
  */
 public record FeedHealth(String customer, List<FeedStatus> feeds) implements Notice {

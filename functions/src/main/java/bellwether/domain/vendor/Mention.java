@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendor its name as the customer writes it
  * @param advisoryId id of the report
- * @param title of the report, truncated
+ * @param title the report's title, truncated
  * @param url the report's source; null if the feed gives none or it is too long
  * @param seenAt when it was first matched, which decides the digest it appears in
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A company on a customer's vendor list.
  *
  * @param tier the customer's ranking, as written; null if none
- * @param owner who is responsible for it at the customer; null if none
+ * @param owner the customer's person responsible for it; null if none
  * @param excludedPhrases phrases that contain the vendor's name but do not mean it
  * @param statusPage its status page; null if unknown
  */

@@ -60,7 +60,7 @@ public sealed interface DigestSchedule {
   /**
    * The period of one digest.
    *
-   * @param name of the day or the week
+   * @param name name of the day or the week
    * @param day on which it is due
    * @param dayCount number of days covered
    * @param dueAt when it is due

@@ -90,7 +90,7 @@ public final class ListedDocumentCrawler {
    * Documents that a later poll cannot read are left to the next one.
    *
    * @param listed newest first
-   * @param lists how much of the list could be read
+   * @param lists completeness of the list itself
    */
   public PollResult read(
       Feed feed,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param weakFingerprints fingerprints of title and link if no other item of the document shares
  *     them: too weak to identify an item, but they support other evidence
  * @param editionFingerprint fingerprint of all content that matters; null if unknown
- * @param keyKind what the key guarantees
+ * @param keyKind the guarantee of the key
  * @param isRelevant whether to store the item; irrelevant items are remembered as shown, too
  */
 public record IdentifiedItem(
@@ -124,7 +124,7 @@ public record IdentifiedItem(
     return Set.copyOf(all);
   }
 
-  /** What the key of an item guarantees. */
+  /** The guarantee of an item's key. */
   public enum KeyKind {
     /** Nothing: the text may be edited or replaced by another story. */
     PROSE,

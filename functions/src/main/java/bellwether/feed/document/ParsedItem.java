@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as its format gives it, cleaned, before it has an identity.
+ * A cleaned item of a document, before it has an identity.
  *
  * @param nativeId the format's own key, trimmed; null if there is none
  * @param link absolute http or https URL; null if there is none

@@ -151,7 +151,7 @@ public final class BoundedInflater {
         && compressed[at + 2] == 8;
   }
 
-  /** Where the data of a member begins; -1 if its header is cut off. */
+  /** The start of a member's data; -1 if its header is cut off. */
   private int dataOffset(int member) {
     int at = member + GZIP_HEADER_BYTES;
     if (at > compressed.length) {

@@ -53,7 +53,7 @@ public sealed interface FetchResult {
 
   /**
    * @param retryAfter the header as sent; null if absent
-   * @param status of the response; 0 if there was none
+   * @param status status of the response; 0 if there was none
    */
   record Failure(String reason, @Nullable String retryAfter, int status) implements FetchResult {
     public Failure(String reason) {

@@ -44,7 +44,7 @@ enum StatusWord {
   /** Says that a message was wrong. */
   ERRONEOUS,
   HEDGE,
-  /** What a service promises; breaching that is not a security breach. */
+  /** A promise of a service, whose breach is not a security breach. */
   LEVEL,
   SEE,
   OTHERS,

@@ -45,7 +45,7 @@ public final class PhraseTable {
   /** The words of all phrases, each followed by a space. */
   private final String pool;
 
-  /** Where in the pool each phrase starts, and where the last one ends. */
+  /** The start of each phrase in the pool, and the end of the last one. */
   private final int[] starts;
 
   /** A hash for tests; null for {@link #hashOf}, which {@link Words} has computed already. */

@@ -1,6 +1,6 @@
 package bellwether.match.text;
 
-/** What separates a word from the previous one; of several the last below counts. */
+/** The separator between a word and the previous one; of several the last below counts. */
 public enum Separator {
   SPACE,
   /** A hyphen without spaces around it. */

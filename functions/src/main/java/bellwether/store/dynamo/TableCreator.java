@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Creates tables where no template.yaml does: on one machine and in tests. */
+/** Creates tables without template.yaml: on one machine and in tests. */
 final class TableCreator {
   private TableCreator() {}
 

@@ -25,7 +25,7 @@ public final class CsafListing {
   /** About a thousand lines, newest first; complete lists have megabytes. */
   public static final int INITIAL_CHANGES_BYTES = 100 * 1_024;
 
-  /** More than any provider lists; the newest may stand last. */
+  /** More than any provider lists; the newest may be last. */
   private static final int MAX_ENTRIES = 50_000;
 
   private static final String CHANGES_FILE = "changes.csv";

@@ -109,7 +109,7 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
     }
   }
 
-  /** {@code left} is where the next poll continues; null if nothing is left. */
+  /** {@code left} is the position for the next poll; null if nothing is left. */
   private static PollResult toPollResult(
       PollResult.Changed page,
       Map<String, IdentifiedItem> items,

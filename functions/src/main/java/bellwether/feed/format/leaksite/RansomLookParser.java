@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Parses posts of RansomLook (https://www.ransomlook.io/doc/): recent ones, or those of a month,
- * which come by group. ransomwatch's archive has the same fields.
+ * grouped by gang. ransomwatch's archive has the same fields.
  */
 public final class RansomLookParser {
   private RansomLookParser() {}

@@ -34,7 +34,7 @@ final class ArchiveIndex {
 
   /**
    * The two volumes that began last and the one that ends last: if volumes became longer in the
-   * middle of a year, an earlier volume goes on.
+   * middle of a year, an earlier volume continues.
    *
    * @param volumes the one that began last first
    */

@@ -28,7 +28,7 @@ final class MessagePage {
   private static final Pattern NAVIGATION =
       Pattern.compile("(?:Previous message|Next message|Messages sorted by)\\b.*");
 
-  /** Subject, name, address and date stand within the first lines of a page's text. */
+  /** Subject, name, address and date are in the first lines of a page's text. */
   private static final int HEAD_LINES = 12;
 
   private MessagePage() {}

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordMapper {
   static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
 
-  /** What registers write for unknown values. */
+  /** Placeholders of registers for unknown values. */
   private static final Set<String> UNKNOWN_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
 
   private static final Set<String> FALSE_VALUES =

@@ -90,7 +90,7 @@ public final class Table {
         row, Row.VERSION + " = :version", Map.of(":version", Row.numberValue(replaced)));
   }
 
-  /** Puts a row if the condition holds for the row in its place; otherwise returns false. */
+  /** Puts a row if the condition holds for the row that it replaces; otherwise returns false. */
   public boolean replaceIf(Row row, String condition, Map<String, AttributeValue> values) {
     AttributeValue writeId = Row.textValue(UUID.randomUUID().toString());
     return call(
