@@ -104,11 +104,11 @@ public final class CommandHandler {
   private void recordInstallation(String team) {
     InstallationStore installations = stores.installations();
     Installation known = installations.find(team).orElse(null);
-    boolean back =
+    boolean reinstalled =
         known != null
             && known.revokedAt() != null
             && (!known.isInstalledByOAuth() || sharedToken.appliesTo(team));
-    if (known == null || back) {
+    if (known == null || reinstalled) {
       // A concurrent write wins: it has a token, or is the same as this one.
       boolean _ = installations.replace(known, new Installation(team, clock.instant(), null));
     }

@@ -52,11 +52,11 @@ public final class DueOrder {
     }
     List<Queue<T>> fewestFirst = new ArrayList<>(queues.values());
     fewestFirst.sort(Comparator.comparingInt(Queue::size));
-    List<T> served = new ArrayList<>();
-    while (served.size() < limit && !fewestFirst.isEmpty()) {
-      fewestFirst.forEach(queue -> served.add(queue.remove()));
+    List<T> selected = new ArrayList<>();
+    while (selected.size() < limit && !fewestFirst.isEmpty()) {
+      fewestFirst.forEach(queue -> selected.add(queue.remove()));
       fewestFirst.removeIf(Queue::isEmpty);
     }
-    return served.subList(0, Math.min(limit, served.size()));
+    return selected.subList(0, Math.min(limit, selected.size()));
   }
 }

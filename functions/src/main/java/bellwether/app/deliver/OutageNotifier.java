@@ -135,20 +135,21 @@ public final class OutageNotifier implements OutageListener {
   }
 
   /** Queues one notice for each outage, or a shared one whose id it returns. */
-  private Optional<String> queueEach(List<Outage> reported, String what, Instant now) {
+  private Optional<String> queueEach(List<Outage> reported, String event, Instant now) {
     if (reported.size() <= MAX_SINGLE_NOTICES) {
-      reported.forEach(outage -> queueNotice(noticeId(outage, what), List.of(outage), now));
+      reported.forEach(outage -> queueNotice(noticeId(outage, event), List.of(outage), now));
       return Optional.empty();
     }
     String id =
-        StableId.of(reported.stream().map(outage -> noticeId(outage, what)).toArray(String[]::new));
+        StableId.of(
+            reported.stream().map(outage -> noticeId(outage, event)).toArray(String[]::new));
     queueNotice(id, reported, now);
     return Optional.of(id);
   }
 
-  private static String noticeId(Outage outage, String what) {
+  private static String noticeId(Outage outage, String event) {
     return StableId.of(
-        FeedHealth.OPERATORS, "blocked", outage.customer(), "" + outage.since(), what);
+        FeedHealth.OPERATORS, "blocked", outage.customer(), "" + outage.since(), event);
   }
 
   private void queueNotice(String id, List<Outage> reported, Instant now) {

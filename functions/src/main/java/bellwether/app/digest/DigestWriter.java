@@ -72,14 +72,14 @@ public final class DigestWriter {
     }
     List<Feed> feeds = polledFeeds.all();
     Map<String, FeedState> states = statesByFeed(feeds);
-    int written = 0;
+    int writtenCount = 0;
     for (DueDigest next : due) {
       String customer = next.list().customer();
       List<Feed> visible = feeds.stream().filter(feed -> feed.isVisibleTo(customer)).toList();
       Digest digest =
           builder.build(customer, next.period(), next.list().vendors(), visible, states, now);
       if (next.heartbeat() || !digest.isHeartbeat()) {
-        written += deliveries.add(Delivery.pending(next.id(), digest, now)) ? 1 : 0;
+        writtenCount += deliveries.add(Delivery.pending(next.id(), digest, now)) ? 1 : 0;
       } else {
         // Stored anyway, so that it is not built again.
         deliveries.add(
@@ -87,7 +87,7 @@ public final class DigestWriter {
                 next.id(), null, digest, Outcome.NOTHING_TO_REPORT, "nothing to report", now));
       }
     }
-    return written;
+    return writtenCount;
   }
 
   /**

@@ -99,12 +99,14 @@ public final class FeedNotifier {
           begun.put(id, new FeedHealth.FeedStatus(state.feed(), current, null));
         }
       }
-      FeedProblem past = state.health().lastProblem();
-      if (past != null
-          && deliveries.find(noticeId(recipient, state.feed(), past, "begun")).isPresent()) {
-        String id = noticeId(recipient, state.feed(), past, "over");
+      FeedProblem lastProblem = state.health().lastProblem();
+      if (lastProblem != null
+          && deliveries.find(noticeId(recipient, state.feed(), lastProblem, "begun")).isPresent()) {
+        String id = noticeId(recipient, state.feed(), lastProblem, "over");
         if (deliveries.find(id).isEmpty()) {
-          over.put(id, new FeedHealth.FeedStatus(state.feed(), past, state.health().recoveredAt()));
+          over.put(
+              id,
+              new FeedHealth.FeedStatus(state.feed(), lastProblem, state.health().recoveredAt()));
         }
       }
     }
@@ -112,16 +114,16 @@ public final class FeedNotifier {
   }
 
   private boolean isReportable(FeedState state, FeedProblem problem) {
-    boolean lasts = !problem.since().plus(MIN_FAILURE_DURATION).isAfter(clock.instant());
+    boolean isPersistent = !problem.since().plus(MIN_FAILURE_DURATION).isAfter(clock.instant());
     return switch (problem.kind()) {
-      case FAILING, EMPTY -> lasts && state.health().failureCount() >= MIN_FAILURES;
-      case DEGRADED -> lasts;
+      case FAILING, EMPTY -> isPersistent && state.health().failureCount() >= MIN_FAILURES;
+      case DEGRADED -> isPersistent;
       case GONE, SILENT, CHURN -> true;
     };
   }
 
-  private static String noticeId(String recipient, String feed, FeedProblem problem, String what) {
-    return StableId.of(recipient, feed, problem.kind().name(), problem.since().toString(), what);
+  private static String noticeId(String recipient, String feed, FeedProblem problem, String event) {
+    return StableId.of(recipient, feed, problem.kind().name(), problem.since().toString(), event);
   }
 
   private int queue(String recipient, Map<String, FeedHealth.FeedStatus> statusById) {

@@ -17,10 +17,10 @@ public final class CustomerFeedCommands {
 
   private CustomerFeedCommands() {}
 
-  public static SlackMessage add(PolledFeeds polled, String team, String typed) {
+  public static SlackMessage add(PolledFeeds polled, String team, String input) {
     URI address;
     try {
-      address = CustomerFeed.parseAddress(typed);
+      address = CustomerFeed.parseAddress(input);
     } catch (IllegalArgumentException e) {
       return CommandReplies.feedRejected(String.valueOf(e.getMessage()));
     }
@@ -38,19 +38,19 @@ public final class CustomerFeedCommands {
     };
   }
 
-  public static SlackMessage remove(PolledFeeds polled, String team, String typed) {
+  public static SlackMessage remove(PolledFeeds polled, String team, String input) {
     Optional<URI> found =
         polled.customerFeeds().findByCustomer(team).stream()
-            .filter(own -> nameOf(team, own).equals(typed.strip()) || hasAddress(own, typed))
+            .filter(own -> nameOf(team, own).equals(input.strip()) || hasAddress(own, input))
             .findFirst();
     return found.isPresent() && polled.customerFeeds().remove(team, found.get())
         ? CommandReplies.feedRemoved(nameOf(team, found.get()))
         : CommandReplies.feedNotFound();
   }
 
-  private static boolean hasAddress(URI own, String typed) {
+  private static boolean hasAddress(URI own, String input) {
     try {
-      return own.equals(CustomerFeed.parseAddress(typed));
+      return own.equals(CustomerFeed.parseAddress(input));
     } catch (IllegalArgumentException _) {
       return false;
     }

@@ -54,14 +54,14 @@ public final class InstallHandler {
     }
     StateCookie cookie = StateCookie.forRequest(request);
     try {
-      Optional<InstallSettings> set = settings.get();
-      if (set.isEmpty()) {
+      Optional<InstallSettings> installSettings = settings.get();
+      if (installSettings.isEmpty()) {
         return Optional.of(errorPage(404, NOT_CONFIGURED, cookie));
       }
       return Optional.of(
           begins
-              ? redirectToSlack(set.get(), cookie)
-              : completeInstallation(request, set.get(), cookie, log));
+              ? redirectToSlack(installSettings.get(), cookie)
+              : completeInstallation(request, installSettings.get(), cookie, log));
     } catch (InvalidSettingException e) {
       log.record("install settings", e);
       return Optional.of(errorPage(500, Objects.requireNonNull(e.getMessage()), cookie));
@@ -73,15 +73,15 @@ public final class InstallHandler {
     }
   }
 
-  private HttpResponse redirectToSlack(InstallSettings set, StateCookie cookie) {
+  private HttpResponse redirectToSlack(InstallSettings installSettings, StateCookie cookie) {
     String state = StateCookie.newState();
     installations.saveOAuthState(state, clock.instant().plus(StateCookie.LIFETIME));
     return InstallPage.redirect(
-        set.oauth().authorizeUrl(state).toString(), cookie.withState(state));
+        installSettings.oauth().authorizeUrl(state).toString(), cookie.withState(state));
   }
 
   private HttpResponse completeInstallation(
-      HttpRequest request, InstallSettings set, StateCookie cookie, FailureLog log) {
+      HttpRequest request, InstallSettings installSettings, StateCookie cookie, FailureLog log) {
     Form query = request.query();
     if (query.has("error")) {
       return errorPage(403, denialText(query.get("error")), cookie);
@@ -100,8 +100,8 @@ public final class InstallHandler {
       return errorPage(
           400, "This installation has expired or is already complete." + RETRY_HINT + ".", cookie);
     }
-    return switch (set.oauth().exchangeCode(query.get("code"))) {
-      case OAuthResult.Granted grant -> saveInstallation(grant, set, cookie);
+    return switch (installSettings.oauth().exchangeCode(query.get("code"))) {
+      case OAuthResult.Granted grant -> saveInstallation(grant, installSettings, cookie);
       case OAuthResult.Denied(String error, String fix) -> {
         log.record("install: Slack answered " + error);
         yield errorPage(400, "Slack answered " + error + ": " + fix + ".", cookie);
@@ -114,13 +114,13 @@ public final class InstallHandler {
   }
 
   private HttpResponse saveInstallation(
-      OAuthResult.Granted grant, InstallSettings set, StateCookie cookie) {
+      OAuthResult.Granted grant, InstallSettings installSettings, StateCookie cookie) {
     installations.save(
         new Installation(
             grant.teamId(),
             clock.instant(),
             null,
-            set.cipher().encrypt(grant.teamId(), grant.token()),
+            installSettings.cipher().encrypt(grant.teamId(), grant.token()),
             grant.botUserId(),
             grant.installerId()));
     return InstallPage.page(

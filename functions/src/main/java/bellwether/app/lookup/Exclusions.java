@@ -43,12 +43,12 @@ public final class Exclusions {
     if (!isExcludable(vendor, phrase)) {
       return CommandReplies.phraseRequired(vendor.name());
     }
-    Vendor careful = vendor.withExcludedPhrases(withPhrase(vendor, phrase));
+    Vendor updated = vendor.withExcludedPhrases(withPhrase(vendor, phrase));
     if (confirmed) {
-      customers.addVendor(team, careful);
+      customers.addVendor(team, updated);
     }
     return CommandReplies.exclusionResult(
-        vendor.name(), phrase, hiddenReports(vendor, careful), confirmed);
+        vendor.name(), phrase, hiddenReports(vendor, updated), confirmed);
   }
 
   /**
@@ -101,9 +101,9 @@ public final class Exclusions {
     return CommandReplies.exclusionList(vendor.name(), left);
   }
 
-  private List<MatchedAdvisory> hiddenReports(Vendor vendor, Vendor careful) {
+  private List<MatchedAdvisory> hiddenReports(Vendor vendor, Vendor updated) {
     Set<String> left =
-        lookup.apply(careful).stream()
+        lookup.apply(updated).stream()
             .map(found -> found.advisory().id())
             .collect(Collectors.toSet());
     return lookup.apply(vendor).stream()

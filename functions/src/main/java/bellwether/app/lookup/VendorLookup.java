@@ -45,17 +45,17 @@ public final class VendorLookup {
         .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
         .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
     Matcher matcher = Matcher.of(List.of(vendor));
-    List<MatchedAdvisory> sightings = new ArrayList<>();
+    List<MatchedAdvisory> matched = new ArrayList<>();
     for (Advisory advisory : found.values()) {
       for (Match match : matcher.match(advisory)) {
-        sightings.add(new MatchedAdvisory(advisory, match));
+        matched.add(new MatchedAdvisory(advisory, match));
       }
     }
-    sightings.sort(
+    matched.sort(
         Comparator.comparing(
                 (MatchedAdvisory matchedAdvisory) -> matchedAdvisory.advisory().reportedAt())
             .reversed());
-    return sightings;
+    return matched;
   }
 
   /**

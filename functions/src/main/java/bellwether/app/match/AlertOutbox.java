@@ -68,21 +68,21 @@ public final class AlertOutbox {
       return true;
     }
     Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
-    boolean carried = containsReport(posted, messageId, advisory);
-    boolean restated = !advisory.changes().isEmpty();
+    boolean alreadyReported = containsReport(posted, messageId, advisory);
+    boolean revised = !advisory.changes().isEmpty();
     boolean denies = match.isDenial() && advisory.editHistory().previous() != null;
-    if (posted.isPresent() && (advisory.revision() > 0 || !carried)) {
+    if (posted.isPresent() && (advisory.revision() > 0 || !alreadyReported)) {
       caseUpdater.update(posted.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == ReportKind.REPEAT) {
       return true;
     }
-    if (!restated && (advisory.firstRead() || (carried && !denies))) {
+    if (!revised && (advisory.firstRead() || (alreadyReported && !denies))) {
       return true;
     }
     String incident = linked.incident().id();
     String replyId =
-        restated
+        revised
             ? StableId.of(
                 customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : StableId.of(customer, vendor, incident, advisory.id());

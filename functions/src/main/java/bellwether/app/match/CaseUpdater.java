@@ -60,11 +60,11 @@ final class CaseUpdater {
 
   private static IncidentState merge(IncidentState known, Incident incident, Alert latest) {
     Confidence confidence = incident.confidence();
-    boolean graver =
+    boolean takesLatest =
         latest.severity().level().compareTo(known.severity().level()) > 0
             || confidence == Confidence.DISPUTED
             || confidence == Confidence.RETRACTED;
-    Severity severity = graver ? latest.severity() : known.severity();
+    Severity severity = takesLatest ? latest.severity() : known.severity();
     return new IncidentState(incident.reports().size(), confidence, severity);
   }
 

@@ -56,21 +56,23 @@ final class ReportLinker {
     String own = vendor + " of " + audienceKey(advisory);
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       List<Incident> known = new ArrayList<>(incidents.findByVendor(own));
-      List<Incident> open = incidents.findByVendor(vendor);
-      known.addAll(open);
+      List<Incident> publicIncidents = incidents.findByVendor(vendor);
+      known.addAll(publicIncidents);
       Optional<LinkedReport> linked =
           IncidentLinker.linkIfRelevant(known, advisory, match, matches);
       if (linked.isEmpty()) {
         return linked;
       }
       Incident incident = linked.get().incident();
-      boolean joinsOpen = open.stream().anyMatch(one -> one.id().equals(incident.id()));
-      if (joinsOpen || known.contains(incident)) {
+      boolean joinsPublic =
+          publicIncidents.stream().anyMatch(one -> one.id().equals(incident.id()));
+      if (joinsPublic || known.contains(incident)) {
         return linked;
       }
-      Incident kept = new Incident(incident.id(), own, incident.reports(), incident.version());
-      if (incidents.save(kept)) {
-        return Optional.of(new LinkedReport(kept, linked.get().kind()));
+      Incident restricted =
+          new Incident(incident.id(), own, incident.reports(), incident.version());
+      if (incidents.save(restricted)) {
+        return Optional.of(new LinkedReport(restricted, linked.get().kind()));
       }
     }
     throw new IllegalStateException("incident contended: " + vendor);

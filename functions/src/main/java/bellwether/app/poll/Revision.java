@@ -195,7 +195,7 @@ final class Revision {
 
   /** Whether a name is new; earlier names are in the changes. */
   private static boolean isNewName(
-      String what,
+      String label,
       @Nullable String previous,
       @Nullable String current,
       Advisory stored,
@@ -203,10 +203,10 @@ final class Revision {
     if (current == null || current.equals(previous)) {
       return false;
     }
-    String change = what + ": " + (previous == null ? current : previous + " → " + current);
+    String change = label + ": " + (previous == null ? current : previous + " → " + current);
     boolean known =
         stored.changes().stream()
-            .anyMatch(old -> old.startsWith(what + ": ") && containsName(old, current));
+            .anyMatch(old -> old.startsWith(label + ": ") && containsName(old, current));
     if (!known) {
       changes.add(change);
     }

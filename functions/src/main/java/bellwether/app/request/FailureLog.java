@@ -24,14 +24,14 @@ public record FailureLog(String reference, Consumer<String> sink) {
   }
 
   /** Logs a text that contains nothing of the request. */
-  public void record(String what) {
-    sink.accept("failed " + what + " reference=" + reference + "\n");
+  public void record(String message) {
+    sink.accept("failed " + message + " reference=" + reference + "\n");
   }
 
   /** Logs classes and stack frames only: messages of exceptions may quote a request or a secret. */
-  public void record(String what, Throwable failure) {
+  public void record(String message, Throwable failure) {
     StringBuilder line =
-        new StringBuilder("failed ").append(what).append(" reference=").append(reference);
+        new StringBuilder("failed ").append(message).append(" reference=").append(reference);
     int causes = 0;
     for (Throwable t = failure; t != null && causes < 4; t = t.getCause(), causes++) {
       line.append(" cause=").append(t.getClass().getName());

@@ -106,14 +106,14 @@ public record Interaction(
   }
 
   private static Map<String, String> values(RequestJson blocks) {
-    Map<String, String> entered = new TreeMap<>();
+    Map<String, String> inputs = new TreeMap<>();
     blocks
         .fields()
         .forEach((block, controls) ->
             controls.fields().values().stream()
                 .findFirst()
-                .ifPresent(control -> entered.put(block, selectedValue(control))));
-    return entered;
+                .ifPresent(control -> inputs.put(block, selectedValue(control))));
+    return inputs;
   }
 
   private static String selectedValue(RequestJson control) {
@@ -132,7 +132,7 @@ public record Interaction(
         .orElse("");
   }
 
-  private static String joinLines(RequestJson chosen, Function<RequestJson, String> text) {
-    return chosen.elements().stream().map(text).collect(Collectors.joining("\n"));
+  private static String joinLines(RequestJson options, Function<RequestJson, String> text) {
+    return options.elements().stream().map(text).collect(Collectors.joining("\n"));
   }
 }

@@ -30,11 +30,11 @@ public final class SettingsForm {
     String channel = input(SettingsModal.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.channelMinimums());
     String minimum = input(SettingsModal.MINIMUM);
-    String place = channel.isEmpty() ? Settings.DEPLOYMENT_CHANNEL : channel;
+    String minimumKey = channel.isEmpty() ? Settings.DEPLOYMENT_CHANNEL : channel;
     if (minimum.isEmpty()) {
-      minimums.remove(place);
+      minimums.remove(minimumKey);
     } else {
-      minimums.put(place, Severity.Level.valueOf(minimum));
+      minimums.put(minimumKey, Severity.Level.valueOf(minimum));
     }
     ZoneId zone = parseZone();
     return new Settings(
@@ -88,21 +88,21 @@ public final class SettingsForm {
   }
 
   private @Nullable DigestSchedule parseDigestSchedule() throws InvalidEntryException {
-    String often = input(SettingsModal.DIGEST);
-    if (often.isEmpty() || often.equals(SettingsModal.DIGEST_DEFAULT)) {
+    String frequency = input(SettingsModal.DIGEST);
+    if (frequency.isEmpty() || frequency.equals(SettingsModal.DIGEST_DEFAULT)) {
       return null;
     }
-    if (often.equals(SettingsModal.OFF)) {
+    if (frequency.equals(SettingsModal.OFF)) {
       return new DigestSchedule.Off();
     }
     LocalTime at = parseTime(SettingsModal.DIGEST_AT, input(SettingsModal.DIGEST_AT));
-    return often.equals(SettingsModal.DAILY)
+    return frequency.equals(SettingsModal.DAILY)
         ? new DigestSchedule.Daily(at)
-        : new DigestSchedule.Weekly(DayOfWeek.valueOf(often), at);
+        : new DigestSchedule.Weekly(DayOfWeek.valueOf(frequency), at);
   }
 
-  private static LocalTime parseTime(String block, String written) throws InvalidEntryException {
-    String time = written.strip();
+  private static LocalTime parseTime(String block, String input) throws InvalidEntryException {
+    String time = input.strip();
     try {
       return LocalTime.parse(time.length() == 4 ? "0" + time : time);
     } catch (DateTimeException e) {

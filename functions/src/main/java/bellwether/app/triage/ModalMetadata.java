@@ -8,8 +8,8 @@ record ModalMetadata(String id, int turn, String phrase) {
     return id + "\n" + turn + "\n" + phrase;
   }
 
-  static Optional<ModalMetadata> parse(String written) {
-    String[] lines = written.split("\n", 3);
+  static Optional<ModalMetadata> parse(String serialized) {
+    String[] lines = serialized.split("\n", 3);
     try {
       return lines.length == 3
           ? Optional.of(new ModalMetadata(lines[0], Integer.parseInt(lines[1]), lines[2]))

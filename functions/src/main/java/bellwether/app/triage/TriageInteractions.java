@@ -100,13 +100,13 @@ public final class TriageInteractions {
   }
 
   private Reply handleSubmission(Interaction interaction) {
-    Optional<ModalMetadata> carried = ModalMetadata.parse(interaction.metadata());
-    if (carried.isEmpty()) {
+    Optional<ModalMetadata> parsed = ModalMetadata.parse(interaction.metadata());
+    if (parsed.isEmpty()) {
       return new Reply.Ack();
     }
-    ModalMetadata hidden = carried.get();
+    ModalMetadata metadata = parsed.get();
     Optional<Set<String>> editors =
-        excludesPhrase(interaction, hidden)
+        excludesPhrase(interaction, metadata)
             ? new EditorPolicy(stores).editorsIfDenied(interaction.team(), interaction.user())
             : Optional.empty();
     if (editors.isPresent()) {
@@ -116,41 +116,41 @@ public final class TriageInteractions {
               "To close only this alert, press the button again and leave the phrase empty."));
     }
     return switch (interaction.callbackId()) {
-      case ActionIds.AFFECTED -> saveImpact(interaction, hidden);
-      case ActionIds.DISMISS -> previewDismissal(interaction, hidden);
-      case ActionIds.CONFIRM_DISMISS -> dismiss(interaction, hidden, hidden.phrase());
+      case ActionIds.AFFECTED -> saveImpact(interaction, metadata);
+      case ActionIds.DISMISS -> previewDismissal(interaction, metadata);
+      case ActionIds.CONFIRM_DISMISS -> dismiss(interaction, metadata, metadata.phrase());
       default -> new Reply.Ack();
     };
   }
 
   /** Everybody may close an alert, but only editors may exclude a phrase. */
-  private static boolean excludesPhrase(Interaction interaction, ModalMetadata hidden) {
+  private static boolean excludesPhrase(Interaction interaction, ModalMetadata metadata) {
     boolean hasPhrase = !interaction.input(CaseModals.PHRASE).isBlank();
     return interaction.callbackId().equals(ActionIds.CONFIRM_DISMISS)
-        ? !hidden.phrase().isEmpty()
+        ? !metadata.phrase().isEmpty()
         : interaction.callbackId().equals(ActionIds.DISMISS) && hasPhrase;
   }
 
-  private Reply saveImpact(Interaction interaction, ModalMetadata hidden) {
-    String what = interaction.input(CaseModals.IMPACT);
-    if (what.isEmpty()) {
+  private Reply saveImpact(Interaction interaction, ModalMetadata metadata) {
+    String description = interaction.input(CaseModals.IMPACT);
+    if (description.isEmpty()) {
       return new Reply.FieldError(CaseModals.IMPACT, "Enter what is affected.");
     }
     Case.Impact impact =
         new Case.Impact(
-            what,
+            description,
             interaction.inputOrNull(CaseModals.ASSIGNEE),
             parseDay(interaction.input(CaseModals.FOLLOW_UP)));
-    Triage.Outcome outcome = act(interaction, hidden, new CaseAction.Affected(impact));
+    Triage.Outcome outcome = act(interaction, metadata, new CaseAction.Affected(impact));
     return closeOrExplain(outcome, CaseModals.IMPACT);
   }
 
-  private Reply previewDismissal(Interaction interaction, ModalMetadata hidden) {
+  private Reply previewDismissal(Interaction interaction, ModalMetadata metadata) {
     String phrase = interaction.input(CaseModals.PHRASE);
     if (phrase.isEmpty()) {
-      return dismiss(interaction, hidden, "");
+      return dismiss(interaction, metadata, "");
     }
-    Optional<Alert> alert = triage().findAlert(interaction.team(), hidden.id());
+    Optional<Alert> alert = triage().findAlert(interaction.team(), metadata.id());
     if (alert.isEmpty()) {
       return new Reply.FieldError(CaseModals.PHRASE, "This alert no longer exists.");
     }
@@ -159,7 +159,7 @@ public final class TriageInteractions {
         .<Reply>map(reports ->
             new Reply.NextModal(
                 CaseModals.dismissPreview(
-                    new ModalMetadata(hidden.id(), hidden.turn(), phrase).toText(),
+                    new ModalMetadata(metadata.id(), metadata.turn(), phrase).toText(),
                     alert.get(),
                     phrase,
                     reports)))
@@ -169,16 +169,16 @@ public final class TriageInteractions {
                 "That is the vendor's own name, or the vendor is no longer on your list."));
   }
 
-  private Reply dismiss(Interaction interaction, ModalMetadata hidden, String phrase) {
-    Optional<Alert> alert = triage().findAlert(interaction.team(), hidden.id());
-    Triage.Outcome outcome = act(interaction, hidden, new CaseAction.Dismiss(phrase));
-    boolean stands =
+  private Reply dismiss(Interaction interaction, ModalMetadata metadata, String phrase) {
+    Optional<Alert> alert = triage().findAlert(interaction.team(), metadata.id());
+    Triage.Outcome outcome = act(interaction, metadata, new CaseAction.Dismiss(phrase));
+    boolean applied =
         outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.AlreadyDone;
-    if (stands && !phrase.isEmpty() && alert.isPresent()) {
+    if (applied && !phrase.isEmpty() && alert.isPresent()) {
       exclusions(interaction.team()).addPhrase(alert.get().vendor(), phrase);
     }
     // The preview has no input that could show an error.
-    return stands || phrase.isEmpty()
+    return applied || phrase.isEmpty()
         ? closeOrExplain(outcome, CaseModals.PHRASE)
         : new Reply.Notice("Not this vendor", List.of(explain(outcome).unescapedText()));
   }
@@ -194,9 +194,9 @@ public final class TriageInteractions {
 
   private static SlackMessage explain(Triage.Outcome outcome) {
     return switch (outcome) {
-      case Triage.Outcome.Done(Case now) -> CaseReplies.alreadyDone(now);
-      case Triage.Outcome.AlreadyDone(Case now) -> CaseReplies.alreadyDone(now);
-      case Triage.Outcome.Outdated(Case now) -> CaseReplies.outdatedClick(now);
+      case Triage.Outcome.Done(Case current) -> CaseReplies.alreadyDone(current);
+      case Triage.Outcome.AlreadyDone(Case current) -> CaseReplies.alreadyDone(current);
+      case Triage.Outcome.Outdated(Case current) -> CaseReplies.outdatedClick(current);
       case Triage.Outcome.AlertNotFound() -> CaseReplies.alertNotFound();
     };
   }
@@ -206,8 +206,8 @@ public final class TriageInteractions {
   }
 
   private Exclusions exclusions(String team) {
-    VendorLookup sightings = new VendorLookup(stores.advisories(), team);
-    return new Exclusions(stores.customers(), team, sightings::find);
+    VendorLookup lookup = new VendorLookup(stores.advisories(), team);
+    return new Exclusions(stores.customers(), team, lookup::find);
   }
 
   private static int parseTurn(String value) {

@@ -46,19 +46,19 @@ public final class VendorInteractions {
   }
 
   public Reply save(Interaction interaction) {
-    Optional<Vendor> before = findVendor(interaction.team(), interaction.metadata());
-    if (before.isEmpty()) {
+    Optional<Vendor> previous = findVendor(interaction.team(), interaction.metadata());
+    if (previous.isEmpty()) {
       return new Reply.FieldError(VendorModal.ALIASES, "This vendor is no longer on your list.");
     }
     StatusPage status;
     try {
-      status = parseStatusPage(interaction.inputOrNull(VendorModal.STATUS), before.get());
+      status = parseStatusPage(interaction.inputOrNull(VendorModal.STATUS), previous.get());
     } catch (IllegalArgumentException e) {
       return new Reply.FieldError(VendorModal.STATUS, "This " + e.getMessage() + ".");
     }
-    Vendor after =
+    Vendor updated =
         new Vendor(
-            before.get().name(),
+            previous.get().name(),
             interaction.inputLines(VendorModal.DOMAINS),
             interaction.inputLines(VendorModal.ALIASES),
             interaction.inputLines(VendorModal.PRODUCTS),
@@ -69,26 +69,26 @@ public final class VendorInteractions {
     Optional<String> limitError =
         VendorLists.statusPageLimitError(
             customers.vendors(interaction.team()).stream()
-                .map(vendor -> vendor.key().equals(after.key()) ? after : vendor)
+                .map(vendor -> vendor.key().equals(updated.key()) ? updated : vendor)
                 .toList());
     if (status != null && limitError.isPresent()) {
       return new Reply.FieldError(VendorModal.STATUS, limitError.get());
     }
-    lists.watch(interaction.team(), after);
+    lists.watch(interaction.team(), updated);
     return new Reply.CloseModal();
   }
 
   /**
    * Keeps an unchanged address even if invalid: an operator may list addresses that others can't.
    */
-  private static @Nullable StatusPage parseStatusPage(@Nullable String typed, Vendor before) {
-    if (typed == null) {
+  private static @Nullable StatusPage parseStatusPage(@Nullable String address, Vendor previous) {
+    if (address == null) {
       return null;
     }
-    StatusPage known = before.statusPage();
-    return known != null && known.address().toString().equals(typed)
+    StatusPage known = previous.statusPage();
+    return known != null && known.address().toString().equals(address)
         ? known
-        : StatusPageAddress.parse(typed, false);
+        : StatusPageAddress.parse(address, false);
   }
 
   private Optional<Vendor> findVendor(String team, String key) {
@@ -111,9 +111,9 @@ public final class VendorInteractions {
   }
 
   /** Defaults to adding, which removes nothing. */
-  private static Mode parseMode(String chosen) {
+  private static Mode parseMode(String option) {
     return Stream.of(Mode.values())
-        .filter(mode -> mode.name().equals(chosen))
+        .filter(mode -> mode.name().equals(option))
         .findFirst()
         .orElse(Mode.ADD);
   }

@@ -59,9 +59,12 @@ public final class CanonicalUrl {
         return target;
       }
     }
-    String kept = filterQuery(query);
+    String filtered = filterQuery(query);
     return Optional.of(
-        "https://" + host + normalizePath(shape.group(2)) + (kept.isEmpty() ? "" : "?" + kept));
+        "https://"
+            + host
+            + normalizePath(shape.group(2))
+            + (filtered.isEmpty() ? "" : "?" + filtered));
   }
 
   private static String normalizeHost(String authority) {
@@ -78,12 +81,12 @@ public final class CanonicalUrl {
   }
 
   private static String normalizePath(String path) {
-    String spelled = normalizeEscapes(path);
-    int end = spelled.length();
-    while (end > 0 && spelled.charAt(end - 1) == '/') {
+    String normalized = normalizeEscapes(path);
+    int end = normalized.length();
+    while (end > 0 && normalized.charAt(end - 1) == '/') {
       end--;
     }
-    String trimmed = spelled.substring(0, end);
+    String trimmed = normalized.substring(0, end);
     return trimmed.endsWith("/amp") ? trimmed.substring(0, trimmed.length() - 4) : trimmed;
   }
 

@@ -41,10 +41,9 @@ public record PackageName(String ecosystem, String name) {
   }
 
   /** Parses the output of {@link #toString}. */
-  public static PackageName parse(String written) {
-    int colon = written.indexOf(':');
-    return new PackageName(
-        colon < 0 ? "" : written.substring(0, colon), written.substring(colon + 1));
+  public static PackageName parse(String text) {
+    int colon = text.indexOf(':');
+    return new PackageName(colon < 0 ? "" : text.substring(0, colon), text.substring(colon + 1));
   }
 
   /** The publisher, as far as the name proves it. */

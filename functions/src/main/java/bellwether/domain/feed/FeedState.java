@@ -63,13 +63,13 @@ public record FeedState(
         @Nullable String etag,
         @Nullable String lastModified,
         @Nullable String digest,
-        @Nullable String mark) {
-      this(etag, lastModified, digest, mark, null);
+        @Nullable String cursor) {
+      this(etag, lastModified, digest, cursor, null);
     }
 
     /** Validators of a list of documents that is requested in full each time. */
-    public static Validators ofCursor(String mark) {
-      return new Validators(null, null, null, mark);
+    public static Validators ofCursor(String cursor) {
+      return new Validators(null, null, null, cursor);
     }
 
     /** Whether the server can use these to answer "unchanged". */

@@ -38,12 +38,12 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
 
   /** Adds a report. Of more than {@link #MAX_REPORTS}, drops those that follow the first. */
   public Incident withReport(Report report) {
-    List<Report> kept = new ArrayList<>(reports);
-    kept.add(report);
-    if (kept.size() > MAX_REPORTS) {
-      kept.subList(1, kept.size() - MAX_REPORTS + 1).clear();
+    List<Report> updated = new ArrayList<>(reports);
+    updated.add(report);
+    if (updated.size() > MAX_REPORTS) {
+      updated.subList(1, updated.size() - MAX_REPORTS + 1).clear();
     }
-    return withReports(kept);
+    return withReports(updated);
   }
 
   /** The traits of this kind of all reports. */

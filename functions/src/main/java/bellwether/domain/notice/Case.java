@@ -114,12 +114,12 @@ public record Case(
       case CaseAction.Reopen() -> next.status(Status.OPEN);
       case CaseAction.Snooze(Instant end) -> next.snoozedUntil(end);
     }
-    List<Step> trail = new ArrayList<>(steps);
-    if (trail.size() >= MAX_STEPS) {
-      trail.remove(1);
+    List<Step> updatedSteps = new ArrayList<>(steps);
+    if (updatedSteps.size() >= MAX_STEPS) {
+      updatedSteps.remove(1);
     }
-    trail.add(new Step(at, user, action.description()));
-    return next.stepCount(stepCount + 1).steps(trail).build();
+    updatedSteps.add(new Step(at, user, action.description()));
+    return next.stepCount(stepCount + 1).steps(updatedSteps).build();
   }
 
   /** Whether the action would change nothing. */
@@ -127,7 +127,7 @@ public record Case(
     return switch (action) {
       case CaseAction.Acknowledge() -> status == Status.ACKNOWLEDGED && snoozedUntil == null;
       case CaseAction.Assign(String to) -> to.equals(assignee);
-      case CaseAction.Affected(Impact what) -> status == Status.AFFECTED && what.equals(impact);
+      case CaseAction.Affected(Impact stated) -> status == Status.AFFECTED && stated.equals(impact);
       case CaseAction.NotAffected() -> status == Status.NOT_AFFECTED;
       case CaseAction.Dismiss _ -> status == Status.DISMISSED;
       case CaseAction.Reopen() -> status == Status.OPEN;

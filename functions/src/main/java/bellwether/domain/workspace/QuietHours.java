@@ -47,10 +47,12 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
         return moment;
       }
       // The clock may change before the end of the quiet hours, so it is checked again.
-      Instant wanted = end.toInstant(offset);
+      Instant candidate = end.toInstant(offset);
       ZoneOffsetTransition change = zone.getRules().nextTransition(moment);
       moment =
-          change != null && change.getInstant().isBefore(wanted) ? change.getInstant() : wanted;
+          change != null && change.getInstant().isBefore(candidate)
+              ? change.getInstant()
+              : candidate;
     }
   }
 

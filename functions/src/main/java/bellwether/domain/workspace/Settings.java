@@ -59,17 +59,17 @@ public record Settings(
   }
 
   /** The channel for notices that are not alerts. */
-  public String channelOr(String deployments) {
-    return channel == null ? deployments : channel;
+  public String channelOr(String deploymentChannel) {
+    return channel == null ? deploymentChannel : channel;
   }
 
   /** The channel of the first route that matches the alert, else the default one. */
-  public String channelFor(Alert alert, String deployments) {
+  public String channelFor(Alert alert, String deploymentChannel) {
     return routes.stream()
         .filter(route -> route.matches(alert))
         .map(Route::channel)
         .findFirst()
-        .orElseGet(() -> channelOr(deployments));
+        .orElseGet(() -> channelOr(deploymentChannel));
   }
 
   /** The minimum of the default channel; null if everything is posted there. */
@@ -80,11 +80,11 @@ public record Settings(
   /**
    * Whether the alert is below the channel's minimum severity.
    *
-   * @param deployments the deployment's channel, which has a minimum under either name
+   * @param deploymentChannel the deployment's channel, which has a minimum under either name
    */
-  public boolean isBelowMinimum(Alert alert, String inChannel, String deployments) {
+  public boolean isBelowMinimum(Alert alert, String inChannel, String deploymentChannel) {
     Severity.Level minimum = channelMinimums.get(inChannel);
-    if (minimum == null && inChannel.equals(deployments)) {
+    if (minimum == null && inChannel.equals(deploymentChannel)) {
       minimum = channelMinimums.get(DEPLOYMENT_CHANNEL);
     }
     return minimum != null && alert.severity().level().compareTo(minimum) < 0;

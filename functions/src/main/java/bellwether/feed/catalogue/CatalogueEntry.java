@@ -127,10 +127,10 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     return null;
   }
 
-  private URI parseUrl(String written) {
+  private URI parseUrl(String rawValue) {
     try {
-      URI url = new URI(written);
-      if (url.getHost() != null && Links.isHttp(written) && url.getUserInfo() == null) {
+      URI url = new URI(rawValue);
+      if (url.getHost() != null && Links.isHttp(rawValue) && url.getUserInfo() == null) {
         return url;
       }
     } catch (URISyntaxException notAnAddress) {
@@ -138,7 +138,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     }
     throw error(
         "url "
-            + quote(written)
+            + quote(rawValue)
             + " is no http or https address without a user name; write it as https://host/path");
   }
 
@@ -150,9 +150,9 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
   }
 
   private Duration interval() {
-    Optional<String> written = optional("interval");
+    Optional<String> rawValue = optional("interval");
     try {
-      Duration interval = written.map(Duration::parse).orElse(Feed.DEFAULT_INTERVAL);
+      Duration interval = rawValue.map(Duration::parse).orElse(Feed.DEFAULT_INTERVAL);
       if (interval.compareTo(MIN_INTERVAL) >= 0 && interval.compareTo(MAX_INTERVAL) <= 0) {
         return interval;
       }
@@ -161,17 +161,17 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     }
     throw error(
         "interval "
-            + quote(written.orElse(""))
+            + quote(rawValue.orElse(""))
             + " is no duration between PT1M and P7D; write it as PT15M");
   }
 
   private Tier tier() {
-    String written = optional("tier").orElse(Tier.NEWS.name());
+    String rawValue = optional("tier").orElse(Tier.NEWS.name());
     return Arrays.stream(Tier.values())
-        .filter(tier -> tier.name().equalsIgnoreCase(written))
+        .filter(tier -> tier.name().equalsIgnoreCase(rawValue))
         .findFirst()
         .orElseThrow(
-            () -> error("unknown tier " + quote(written) + "; known are official, news, claim"));
+            () -> error("unknown tier " + quote(rawValue) + "; known are official, news, claim"));
   }
 
   private String required(String field) {
@@ -187,10 +187,10 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     return new EntryFields(node, "the field \"%s\"", this::error);
   }
 
-  private IllegalArgumentException error(String what) {
+  private IllegalArgumentException error(String message) {
     String name =
         PlainText.normalizeTitle(PlainText.truncate(node.path("name").asText(""), 80), "");
     return new IllegalArgumentException(
-        "feeds file, entry " + number + (name.isEmpty() ? "" : " (" + name + ")") + ": " + what);
+        "feeds file, entry " + number + (name.isEmpty() ? "" : " (" + name + ")") + ": " + message);
   }
 }

@@ -24,8 +24,8 @@ public final class CustomerFeed {
    * @throws IllegalArgumentException with one line that names the fix and does not quote the
    *     address, which may contain a secret
    */
-  public static URI parseAddress(String typed) {
-    URI uri = parseUri(typed.strip());
+  public static URI parseAddress(String input) {
+    URI uri = parseUri(input.strip());
     String host = uri.getHost();
     if (!"https".equalsIgnoreCase(uri.getScheme()) || host == null) {
       throw new IllegalArgumentException("a feed's address begins with https:// and a host name");
@@ -57,13 +57,13 @@ public final class CustomerFeed {
     return Feed.of(name, address, Format.SYNDICATION).withAudience(customers);
   }
 
-  private static URI parseUri(String typed) {
-    if (typed.length() > MAX_LENGTH) {
+  private static URI parseUri(String input) {
+    if (input.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "a feed's address has at most %,d characters", MAX_LENGTH));
     }
     try {
-      return new URI(typed).normalize();
+      return new URI(input).normalize();
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("that is no address: it needs the form https://host/path");
     }
@@ -75,9 +75,9 @@ public final class CustomerFeed {
     if (literal != null) {
       return PublicAddresses.contains(literal);
     }
-    String bare = normalizeHost(host);
-    String zone = bare.substring(bare.lastIndexOf('.') + 1);
-    return bare.contains(".")
+    String normalized = normalizeHost(host);
+    String zone = normalized.substring(normalized.lastIndexOf('.') + 1);
+    return normalized.contains(".")
         && !Set.of("localhost", "local", "internal", "alt", "onion").contains(zone);
   }
 

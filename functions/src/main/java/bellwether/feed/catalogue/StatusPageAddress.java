@@ -16,10 +16,10 @@ public final class StatusPageAddress {
    * @param anywhere whether all hosts and ports are allowed; for local use only
    * @throws IllegalArgumentException with the end of a sentence about the address, and the fix
    */
-  public static StatusPage parse(String typed, boolean anywhere) {
+  public static StatusPage parse(String address, boolean anywhere) {
     URI uri;
     try {
-      uri = new URI(typed.strip()).normalize();
+      uri = new URI(address.strip()).normalize();
     } catch (URISyntaxException e) {
       throw invalidAddress();
     }

@@ -64,32 +64,32 @@ public record LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents)
     int pagesBefore = cursor.pagesRead();
     if (outcome == Outcome.REACHED && cursor.next() != null) {
       outcome = run.readFrom(cursor.next(), floor, PAGES_PER_POLL);
-      String below = run.next();
-      if (outcome == Outcome.NOT_FOUND && below != null) {
+      String nextPage = run.next();
+      if (outcome == Outcome.NOT_FOUND && nextPage != null) {
         // That page no longer exists: continue from the top, through pages that were already read.
-        outcome = run.readFrom(below, floor, PAGES_PER_POLL);
+        outcome = run.readFrom(nextPage, floor, PAGES_PER_POLL);
       }
     } else if (cursor.next() != null) {
       pagesBefore = 0;
     }
-    PageCursor after =
+    PageCursor newCursor =
         outcome == Outcome.REACHED || run.next() == null
             ? PageCursor.caughtUp(LastSeenItems.of(page.items()))
             : new PageCursor(
                 LastSeenItems.of(page.items()), floor, run.next(), pagesBefore + run.pages());
     return toPollResult(
-        page, run, after, outcome == Outcome.FAILED || outcome == Outcome.NOT_FOUND);
+        page, run, newCursor, outcome == Outcome.FAILED || outcome == Outcome.NOT_FOUND);
   }
 
   private static PollResult toPollResult(
       PollResult.Changed page, PageRun run, PageCursor cursor, boolean pageFailed) {
     Completeness completeness = run.completeness();
-    PageCursor kept = cursor;
+    PageCursor nextCursor = cursor;
     if (pageFailed) {
       completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
     }
     if (cursor.pagesRead() >= MAX_BACKLOG_PAGES) {
-      kept = PageCursor.caughtUp(cursor.newest());
+      nextCursor = PageCursor.caughtUp(cursor.newest());
       completeness =
           completeness
               .plus(
@@ -105,7 +105,7 @@ public record LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents)
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
     return new PollResult.Changed(
         run.items(),
-        validators.withCursor(kept.serialize()),
+        validators.withCursor(nextCursor.serialize()),
         completeness,
         page.movedTo(),
         run.retryAfter());

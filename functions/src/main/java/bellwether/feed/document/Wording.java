@@ -80,13 +80,13 @@ public final class Wording {
 
   private double overlap(Wording other) {
     int wordsPerShingle = Math.min(words.size(), other.words.size()) < SHORT_TEXT_WORDS ? 1 : 2;
-    Set<String> one = shingles(wordsPerShingle);
-    Set<String> two = other.shingles(wordsPerShingle);
-    int smaller = Math.min(one.size(), two.size());
+    Set<String> own = shingles(wordsPerShingle);
+    Set<String> others = other.shingles(wordsPerShingle);
+    int smaller = Math.min(own.size(), others.size());
     if (smaller == 0) {
-      return one.size() == two.size() ? 1 : 0;
+      return own.size() == others.size() ? 1 : 0;
     }
-    return one.stream().filter(two::contains).count() / (double) smaller;
+    return own.stream().filter(others::contains).count() / (double) smaller;
   }
 
   private Set<String> shingles(int wordsPerShingle) {

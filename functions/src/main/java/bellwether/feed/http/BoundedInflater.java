@@ -129,12 +129,12 @@ public final class BoundedInflater {
           return inflater.needsDictionary() ? BodyDefect.CORRUPT : BodyDefect.CUT_OFF;
         }
         checksum.update(chunk, 0, n);
-        long room = maxBytes - out.size();
-        out.write(chunk, 0, (int) Math.min(n, room));
+        long remaining = maxBytes - out.size();
+        out.write(chunk, 0, (int) Math.min(n, remaining));
         if (out.size() > maxInflatedBytes) {
           throw new TooLargeException("inflates more than " + MAX_RATIO + " to 1");
         }
-        if (n > room) {
+        if (n > remaining) {
           return BodyDefect.TOO_LONG;
         }
       }

@@ -122,33 +122,33 @@ public final class FeedClient {
    * disagree about the host.
    *
    * @param prefixBytes how much of the document to fetch; 0 for all of it
-   * @param within a deadline in addition to the one in the options
+   * @param maxDuration a deadline in addition to the one in the options
    */
   FetchResult get(
       String address,
       @Nullable String etag,
       @Nullable String lastModified,
       long prefixBytes,
-      Duration within) {
+      Duration maxDuration) {
     Duration deadline =
-        within.compareTo(options.callDeadline()) < 0 ? within : options.callDeadline();
+        maxDuration.compareTo(options.callDeadline()) < 0 ? maxDuration : options.callDeadline();
     // Monotonic, so that a change of the system clock does not affect the deadline.
     long endNanos = System.nanoTime() + deadline.toNanos();
     HttpUrl url = HttpUrl.parse(address);
     RedirectCookies cookies = new RedirectCookies();
     boolean permanent = true;
-    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    for (int redirectCount = 0; redirectCount <= MAX_REDIRECTS; redirectCount++) {
       String rejection = url == null ? "is no http or https address" : rejectionReason(url);
       if (url == null || rejection != null) {
         return new FetchResult.Failure(
-            "the " + (hop == 0 ? "address " : "redirect's target ") + rejection);
+            "the " + (redirectCount == 0 ? "address " : "redirect's target ") + rejection);
       }
       Call call = http.newCall(request(url, etag, lastModified, prefixBytes, cookies));
       long leftNanos = Math.max(1_000_000, endNanos - System.nanoTime());
       var _ = call.timeout().timeout(leftNanos, TimeUnit.NANOSECONDS);
       try (Response response = call.execute()) {
         if (!REDIRECTS.contains(" " + response.code() + " ")) {
-          URI movedTo = hop > 0 && permanent ? url.uri() : null;
+          URI movedTo = redirectCount > 0 && permanent ? url.uri() : null;
           return responseReader.read(
               response, etag != null || lastModified != null, movedTo, prefixBytes);
         }

@@ -116,9 +116,9 @@ record ResponseReader(long maxBytes) {
       byte[] chunk = new byte[8_192];
       try {
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-          long room = mostBytes - bytes.size();
-          bytes.write(chunk, 0, (int) Math.min(n, room));
-          if (n > room || (n == room && !all)) {
+          long remaining = mostBytes - bytes.size();
+          bytes.write(chunk, 0, (int) Math.min(n, remaining));
+          if (n > remaining || (n == remaining && !all)) {
             return new BoundedBody(bytes.readByteString(), all ? BodyDefect.TOO_LONG : null);
           }
         }

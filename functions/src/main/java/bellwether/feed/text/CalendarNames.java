@@ -57,8 +57,9 @@ final class CalendarNames {
 
   /** Lower case without accents, dots and the Turkish i without a dot. */
   private static String normalize(String name) {
-    String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    return Normalizer.normalize(bare, Normalizer.Form.NFC)
+    String unaccented =
+        MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    return Normalizer.normalize(unaccented, Normalizer.Form.NFC)
         .toLowerCase(Locale.ROOT)
         .replace('\u0131', 'i')
         .replace(".", "");
@@ -103,14 +104,14 @@ final class CalendarNames {
 
     /** Adds names truncated to three letters, unless another month has that name. */
     private static Map<String, Month> collectMonths() {
-      Map<String, Month> whole = collectNames(LANGUAGES, Month.values(), Month::getDisplayName);
+      Map<String, Month> fullNames = collectNames(LANGUAGES, Month.values(), Month::getDisplayName);
       Map<String, Month> months =
           collectUnambiguous(
-              whole.entrySet().stream()
+              fullNames.entrySet().stream()
                   .filter(name -> name.getKey().length() > SHORT_CHARS)
                   .map(
                       name -> Map.entry(name.getKey().substring(0, SHORT_CHARS), name.getValue())));
-      months.putAll(whole);
+      months.putAll(fullNames);
       // The German abbreviation on Windows.
       months.put("mrz", Month.MARCH);
       return months;

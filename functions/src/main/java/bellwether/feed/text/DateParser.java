@@ -77,26 +77,25 @@ public final class DateParser {
   private DateParser() {}
 
   /** The date, in UTC if it has no zone; null if it cannot be parsed. */
-  static @Nullable public OffsetDateTime parse(@Nullable String written) {
-    return parse(written, DayParser.FieldOrder.UNKNOWN);
+  static @Nullable public OffsetDateTime parse(@Nullable String input) {
+    return parse(input, DayParser.FieldOrder.UNKNOWN);
   }
 
   /** The first date that can be parsed; null if there is none. */
-  static @Nullable public OffsetDateTime parseFirst(Stream<String> written) {
-    return written.map(DateParser::parse).filter(Objects::nonNull).findFirst().orElse(null);
+  static @Nullable public OffsetDateTime parseFirst(Stream<String> inputs) {
+    return inputs.map(DateParser::parse).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** Parses a date whose order of day and month is known. */
-  static @Nullable public OffsetDateTime parse(
-      @Nullable String written, DayParser.FieldOrder order) {
-    if (written == null || written.length() > MAX_MARKUP_CHARS) {
+  static @Nullable public OffsetDateTime parse(@Nullable String input, DayParser.FieldOrder order) {
+    if (input == null || input.length() > MAX_MARKUP_CHARS) {
       return null;
     }
-    Matcher element = TIME_ELEMENT.matcher(written);
-    if (written.indexOf('<') >= 0 && element.find()) {
+    Matcher element = TIME_ELEMENT.matcher(input);
+    if (input.indexOf('<') >= 0 && element.find()) {
       return parse(element.group(1), order);
     }
-    String text = normalize(written);
+    String text = normalize(input);
     try {
       return text.length() > MAX_CHARS ? null : plausibleOrNull(parseNormalized(text, order));
     } catch (DateTimeException noSuchDate) {
@@ -116,9 +115,9 @@ public final class DateParser {
   }
 
   /** One line in lower case, without tags, comments such as (UTC), and Go's monotonic clock. */
-  private static String normalize(String written) {
+  private static String normalize(String input) {
     String plain =
-        Normalizer.normalize(written, Normalizer.Form.NFKC)
+        Normalizer.normalize(input, Normalizer.Form.NFKC)
             .replaceAll("<[^<>]*>", " ")
             .toLowerCase(Locale.ROOT)
             .replaceAll(OFFSET_IN_COMMENT, " $1")

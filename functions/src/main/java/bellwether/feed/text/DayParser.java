@@ -148,8 +148,8 @@ public final class DayParser {
   }
 
   /** RFC 5322, section 4.3: two digits below 50 are in this century. 0001 is the year 1. */
-  private static int expandYear(String written) {
-    int year = Integer.parseInt(written);
-    return written.length() > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
+  private static int expandYear(String yearDigits) {
+    int year = Integer.parseInt(yearDigits);
+    return yearDigits.length() > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
   }
 }

@@ -17,12 +17,12 @@ public final class Links {
       return null;
     }
     // Spaces and control characters inside a link are mistakes.
-    String spelled = link.strip().replace(" ", "%20").replaceAll("\\p{Cc}", "");
-    if (isHttp(spelled)) {
-      return spelled;
+    String cleaned = link.strip().replace(" ", "%20").replaceAll("\\p{Cc}", "");
+    if (isHttp(cleaned)) {
+      return cleaned;
     }
     try {
-      URI resolved = base == null ? new URI(spelled) : base.resolve(new URI(spelled));
+      URI resolved = base == null ? new URI(cleaned) : base.resolve(new URI(cleaned));
       return isHttp(resolved.toString()) ? resolved.toString() : null;
     } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
       return null;

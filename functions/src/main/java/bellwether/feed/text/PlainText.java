@@ -145,8 +145,8 @@ public final class PlainText {
     public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode words) {
         // A source line break is a space in HTML, except in preformatted text.
-        boolean kept = words.parent() != null && words.parent().normalName().equals("pre");
-        text.append(kept ? words.getWholeText() : words.getWholeText().replace('\n', ' '));
+        boolean preformatted = words.parent() != null && words.parent().normalName().equals("pre");
+        text.append(preformatted ? words.getWholeText() : words.getWholeText().replace('\n', ' '));
       } else if (node instanceof Element element) {
         if (HIDDEN_ELEMENTS.contains(element.normalName())) {
           return FilterResult.SKIP_ENTIRELY;

@@ -137,8 +137,8 @@ public final class TextDecoder {
         firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType)
             .flatMap(CharsetLabels::charset);
     Optional<Charset> own = firstGroup(DECLARED_CHARSET, head).flatMap(CharsetLabels::charset);
-    boolean vague = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
-    return Stream.of(vague ? own : http, vague ? http : own)
+    boolean unreliable = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
+    return Stream.of(unreliable ? own : http, unreliable ? http : own)
         .flatMap(Optional::stream)
         // If a declaration is readable, the document is not UTF-16.
         .filter(charset -> !charset.name().startsWith("UTF-16"))

@@ -78,12 +78,12 @@ public final class WebsiteDomains {
     String ascii = toAscii(host);
     String parent = registrableDomain(ascii);
     List<String> labels = List.of(host.split("\\."));
-    int kept = parent.split("\\.").length;
+    int labelCount = parent.split("\\.").length;
     return Stream.of(
         host,
         ascii,
         IDN.toUnicode(ascii),
-        String.join(".", labels.subList(labels.size() - kept, labels.size())),
+        String.join(".", labels.subList(labels.size() - labelCount, labels.size())),
         parent,
         IDN.toUnicode(parent));
   }

@@ -23,12 +23,12 @@ final class ZoneNames {
   /**
    * The zone, UTC if the text is empty; null if it cannot be parsed.
    *
-   * @param written in lower case
+   * @param text in lower case
    */
-  static @Nullable ZoneId parse(String written) {
-    Matcher zone = ZONE_PATTERN.matcher(written);
-    if (written.isEmpty() || !zone.matches()) {
-      return written.isEmpty() ? ZoneOffset.UTC : null;
+  static @Nullable ZoneId parse(String text) {
+    Matcher zone = ZONE_PATTERN.matcher(text);
+    if (text.isEmpty() || !zone.matches()) {
+      return text.isEmpty() ? ZoneOffset.UTC : null;
     }
     String offset = zone.group("offset");
     if (offset != null) {
@@ -50,12 +50,12 @@ final class ZoneNames {
   }
 
   /** +hh, +h:mm, +hmm, +hhmm and so on; null if out of range. */
-  private static @Nullable ZoneOffset parseOffset(String written) {
-    String digits = written.substring(1).replaceFirst("(:\\d{2}):00$", "$1");
+  private static @Nullable ZoneOffset parseOffset(String text) {
+    String digits = text.substring(1).replaceFirst("(:\\d{2}):00$", "$1");
     int colon = digits.indexOf(':');
     int split = colon >= 0 ? colon : digits.length() <= 2 ? digits.length() : digits.length() - 2;
     String rest = digits.substring(split).replace(":", "");
-    int sign = written.charAt(0) == '-' ? -1 : 1;
+    int sign = text.charAt(0) == '-' ? -1 : 1;
     int hours = Integer.parseInt(digits.substring(0, split));
     int minutes = rest.isEmpty() ? 0 : Integer.parseInt(rest);
     try {

@@ -54,7 +54,7 @@ public final class IncidentLinker {
       }
     }
     ReportFacts facts = ReportFacts.of(advisory, match, all);
-    Comparator<Incident> bestLast =
+    Comparator<Incident> bestMatchLast =
         Comparator.comparing((Incident incident) -> ReportComparison.sharesTraits(incident, facts))
             .thenComparing(incident -> ReportComparison.isSameUnit(incident, facts.report()))
             .thenComparing(Incident::lastReportAt)
@@ -66,7 +66,7 @@ public final class IncidentLinker {
         .or(() ->
             known.stream()
                 .filter(incident -> canJoin(incident, facts))
-                .max(bestLast)
+                .max(bestMatchLast)
                 .or(() -> findAftermathIncident(known, facts))
                 .map(incident -> join(incident, facts, ReportKind.UPDATE)))
         .orElseGet(() -> new LinkedReport(newIncident(match, facts.report()), ReportKind.NEW));

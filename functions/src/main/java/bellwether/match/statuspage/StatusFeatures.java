@@ -112,7 +112,7 @@ final class StatusFeatures {
     boolean serviceLevel =
         SERVICE_LEVEL_BREACH.matcher(token.text()).matches()
             && passage.anyInClause(i, StatusPassage.BESIDE, j -> passage.has(j, StatusWord.LEVEL));
-    boolean mistaken =
+    boolean falseAlarm =
         MALWARE.matcher(token.text()).matches()
             && passage.anyInSentence(i, StatusPassage.FAR, StatusWord.MISTAKEN);
     boolean erroneous =
@@ -120,7 +120,7 @@ final class StatusFeatures {
             && passage.anyInSentence(i, StatusPassage.FAR, StatusWord.ERRONEOUS)
             && passage.anyInSentence(i, StatusPassage.FAR, StatusWord.THING);
     return !serviceLevel
-        && !mistaken
+        && !falseAlarm
         && !erroneous
         && !legitimateAccess
         && (breach || isStolen(i) || isObtained(i) || isExploited(i) || isShownToOthers(i));
@@ -144,13 +144,13 @@ final class StatusFeatures {
         passage.has(i, StatusWord.TAKEN)
             && passage.anyBefore(i, 2, j -> PASSIVE_VERBS.contains(passage.text(j)))
             && passage.anyBefore(i, StatusPassage.BESIDE, this::isData);
-    boolean unasked =
+    boolean withoutPermission =
         passage.has(i, StatusWord.UNASKED)
             && passage.anyBefore(
                 i,
                 StatusPassage.NEAR,
                 j -> passage.has(j, Tag.STOLE) || passage.has(j, StatusWord.SEE));
-    return passive || unasked;
+    return passive || withoutPermission;
   }
 
   /** Whether a flaw was exploited, and not only might be. */
@@ -194,14 +194,14 @@ final class StatusFeatures {
   private StatusIndicator toIndicator(int i) {
     StatusToken token = passage.get(i);
     boolean claimed = passage.anyBefore(i, StatusPassage.NEAR, j -> passage.has(j, Tag.CLAIMS));
-    boolean hedged =
+    boolean uncertain =
         token.text().startsWith("suspicious")
             || token.has(StatusWord.TAKEN)
             || passage.anyBefore(i, StatusPassage.NEAR, StatusWord.HEDGE);
     return new StatusIndicator(
         passage.words(),
         token,
-        claimed ? Confidence.ALLEGED : hedged ? Confidence.UNCERTAIN : Confidence.CONFIRMED,
+        claimed ? Confidence.ALLEGED : uncertain ? Confidence.UNCERTAIN : Confidence.CONFIRMED,
         token.has(StatusWord.EXPLOITED)
             || token.has(Tag.CHAIN)
             || SUPPLY_CHAIN.matcher(token.text()).matches(),

@@ -31,12 +31,12 @@ public final class StatusNotice {
         Stream.of(title, text).map(passage -> new StatusFeatures(passage, vendor)).toList();
     boolean flood = title.has(StatusWord.FLOOD) || text.has(StatusWord.FLOOD);
     boolean unaffected = parts.stream().anyMatch(StatusFeatures::saysUnaffected);
-    boolean untrue = parts.stream().anyMatch(StatusFeatures::saysUntrue);
+    boolean denied = parts.stream().anyMatch(StatusFeatures::saysUntrue);
     return parts.stream()
         .flatMap(part -> part.findAll().stream())
         .filter(indicator -> !(flood && indicator.availabilityAttack()))
         .filter(indicator -> !(unaffected && indicator.otherParty()))
-        .filter(indicator -> !(untrue && indicator.confidence() == Confidence.ALLEGED))
+        .filter(indicator -> !(denied && indicator.confidence() == Confidence.ALLEGED))
         .min(Comparator.comparing(StatusIndicator::confidence))
         .map(indicator -> indicator.toMatch(vendor));
   }

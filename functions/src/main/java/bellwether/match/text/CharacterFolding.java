@@ -10,9 +10,9 @@ final class CharacterFolding {
 
   static {
     for (int c = 0; c < ASCII.length; c++) {
-      boolean kept = Character.isLetterOrDigit(c);
-      ASCII_FOLDED[c] = (byte) (kept ? Character.toLowerCase(c) : 0);
-      ASCII[c] = kept ? String.valueOf((char) ASCII_FOLDED[c]) : "";
+      boolean inWord = Character.isLetterOrDigit(c);
+      ASCII_FOLDED[c] = (byte) (inWord ? Character.toLowerCase(c) : 0);
+      ASCII[c] = inWord ? String.valueOf((char) ASCII_FOLDED[c]) : "";
     }
   }
 
@@ -40,13 +40,13 @@ final class CharacterFolding {
   }
 
   private static String decompose(int codePoint) {
-    StringBuilder kept = new StringBuilder();
+    StringBuilder folded = new StringBuilder();
     Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
         .codePoints()
         .filter(Character::isLetterOrDigit)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
   }
 
   /** An ASCII letter or digit in lower case; 0 for every other character. */

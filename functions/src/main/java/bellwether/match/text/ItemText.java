@@ -51,14 +51,14 @@ public record ItemText(Words title, Words text, int year) {
 
   /** Removes endings such as " - Motherboard" and " | Threatpost". */
   private static String withoutPublisher(String title) {
-    String kept = title;
+    String result = title;
     for (String separator : PUBLISHER_SEPARATORS) {
-      int end = kept.lastIndexOf(separator);
-      if (end > 0 && isPublisher(kept.substring(end + separator.length()))) {
-        kept = kept.substring(0, end);
+      int end = result.lastIndexOf(separator);
+      if (end > 0 && isPublisher(result.substring(end + separator.length()))) {
+        result = result.substring(0, end);
       }
     }
-    return kept;
+    return result;
   }
 
   /** Whether these are a few capitalized words without a statement. */

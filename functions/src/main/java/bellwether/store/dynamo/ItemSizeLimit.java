@@ -24,10 +24,10 @@ final class ItemSizeLimit {
   static String toJson(Incident incident) {
     List<Report> reports = incident.reports();
     String json = IncidentJson.write(incident);
-    for (int kept = Incident.MAX_REPORTS / 2;
-        byteLength(json) > MAX_BODY_BYTES && kept > 0;
-        kept /= 2) {
-      int from = Math.max(1, reports.size() - kept + 1);
+    for (int reportCount = Incident.MAX_REPORTS / 2;
+        byteLength(json) > MAX_BODY_BYTES && reportCount > 0;
+        reportCount /= 2) {
+      int from = Math.max(1, reports.size() - reportCount + 1);
       List<Report> newest = new ArrayList<>(reports.subList(from, reports.size()));
       newest.addFirst(reports.getFirst());
       json = IncidentJson.write(incident.withReports(newest));

@@ -89,8 +89,8 @@ public final class CsafListing {
     return read;
   }
 
-  private void add(String written, String time, URI base) {
-    String address = Links.resolve(written, base);
+  private void add(String link, String time, URI base) {
+    String address = Links.resolve(link, base);
     if (address != null && isTrusted(address) && found.size() < MAX_ENTRIES) {
       OffsetDateTime date = DateParser.parse(time);
       Instant at = date == null ? Instant.MIN : date.toInstant();

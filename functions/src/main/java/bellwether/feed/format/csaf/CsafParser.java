@@ -43,12 +43,12 @@ public final class CsafParser {
     if (tree.path("feed").path("entry").isArray()) {
       return parseRolie(tree.path("feed").path("entry"), base);
     }
-    boolean leads =
+    boolean isMetadata =
         tree.path("canonical_url").isTextual()
             || tree.path("service").isObject()
             || tree.path("categories").isObject()
             || tree.has("aggregator");
-    return leads
+    return isMetadata
         ? new ParseResult.Success(List.of(), false)
         : new ParseResult.Failure("JSON, but neither a CSAF document nor a feed of such");
   }

@@ -37,14 +37,16 @@ final class ProductTree {
     ProductTree products = new ProductTree();
     products.addBranches(tree.path("branches"), null, null);
     boolean hasVendor =
-        products.byId.values().stream().flatMap(Set::stream).anyMatch(one -> one.vendor() != null)
+        products.byId.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(product -> product.vendor() != null)
             || !products.withoutId.isEmpty();
     products.defaultVendor = hasVendor ? null : publisher;
-    for (JsonNode one : tree.path("full_product_names")) {
-      products.add(text(one, "product_id"), product(products.defaultVendor, text(one, "name")));
+    for (JsonNode node : tree.path("full_product_names")) {
+      products.add(text(node, "product_id"), product(products.defaultVendor, text(node, "name")));
     }
-    for (JsonNode one : tree.path("relationships")) {
-      products.addRelationship(one);
+    for (JsonNode node : tree.path("relationships")) {
+      products.addRelationship(node);
     }
     for (JsonNode group : tree.path("product_groups")) {
       products
@@ -94,18 +96,18 @@ final class ProductTree {
     }
   }
 
-  private void addRelationship(JsonNode one) {
-    String part = text(one, "product_reference");
-    String whole = text(one, "relates_to_product_reference");
-    JsonNode both = one.path("full_product_name");
-    String id = text(both, "product_id");
-    inRelationships.addAll(List.of(part, whole));
+  private void addRelationship(JsonNode node) {
+    String part = text(node, "product_reference");
+    String container = text(node, "relates_to_product_reference");
+    JsonNode combined = node.path("full_product_name");
+    String id = text(combined, "product_id");
+    inRelationships.addAll(List.of(part, container));
     Set<Product> products = new LinkedHashSet<>(byId.getOrDefault(part, Set.of()));
-    if (COMPONENT_CATEGORIES.contains(text(one, "category"))) {
-      products.addAll(byId.getOrDefault(whole, Set.of()));
+    if (COMPONENT_CATEGORIES.contains(text(node, "category"))) {
+      products.addAll(byId.getOrDefault(container, Set.of()));
     }
     if (products.isEmpty()) {
-      add(id, product(defaultVendor, text(both, "name")));
+      add(id, product(defaultVendor, text(combined, "name")));
     }
     products.forEach(product -> add(id, product));
   }
@@ -128,14 +130,14 @@ final class ProductTree {
   }
 
   /** The listed products without a status in any vulnerability. */
-  Set<Product> unassessed(Set<String> judged) {
+  Set<Product> unassessed(Set<String> assessed) {
     Set<Product> products = new LinkedHashSet<>(withoutId);
     byId.forEach((id, of) -> {
-      if (!judged.contains(id) && !inRelationships.contains(id)) {
+      if (!assessed.contains(id) && !inRelationships.contains(id)) {
         products.addAll(of);
       }
     });
-    products.removeAll(of(judged));
+    products.removeAll(of(assessed));
     return products;
   }
 

@@ -34,22 +34,22 @@ final class EdgarClock {
 
   /** The time of acceptance, or else the filing date; null if neither can be parsed. */
   static @Nullable OffsetDateTime parse(String accepted, String filingDate) {
-    OffsetDateTime spelled = DateParser.parse(accepted);
+    OffsetDateTime parsed = DateParser.parse(accepted);
     OffsetDateTime filed = DateParser.parse(filingDate);
-    if (spelled == null || !spelled.getOffset().equals(ZoneOffset.UTC)) {
-      return spelled == null ? filed : spelled;
+    if (parsed == null || !parsed.getOffset().equals(ZoneOffset.UTC)) {
+      return parsed == null ? filed : parsed;
     }
-    LocalDateTime ifUtc = spelled.atZoneSameInstant(NEW_YORK).toLocalDateTime();
-    LocalDateTime ifLocal = spelled.toLocalDateTime();
+    LocalDateTime timeIfUtc = parsed.atZoneSameInstant(NEW_YORK).toLocalDateTime();
+    LocalDateTime timeIfLocal = parsed.toLocalDateTime();
     boolean local =
-        !isOpen(ifUtc)
+        !isOpen(timeIfUtc)
             || (filed != null
-                && isOpen(ifLocal)
-                && !matchesFilingDate(ifUtc, filed.toLocalDate())
-                && matchesFilingDate(ifLocal, filed.toLocalDate()));
+                && isOpen(timeIfLocal)
+                && !matchesFilingDate(timeIfUtc, filed.toLocalDate())
+                && matchesFilingDate(timeIfLocal, filed.toLocalDate()));
     return local
-        ? ifLocal.atZone(NEW_YORK).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime()
-        : spelled;
+        ? timeIfLocal.atZone(NEW_YORK).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime()
+        : parsed;
   }
 
   private static boolean isOpen(LocalDateTime time) {

@@ -38,14 +38,14 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    Backlog left = Backlog.parse(known.cursor());
-    PollResult first = documents.read(feed, from, left == null ? known : Validators.NONE);
+    Backlog backlog = Backlog.parse(known.cursor());
+    PollResult first = documents.read(feed, from, backlog == null ? known : Validators.NONE);
     if (!(first instanceof PollResult.Changed page)) {
       return first;
     }
     Map<String, IdentifiedItem> items = new LinkedHashMap<>();
     boolean more = addPage(page, items, shown.get());
-    if (!more && left == null && !page.completeness().isDegraded() && !items.isEmpty()) {
+    if (!more && backlog == null && !page.completeness().isDegraded() && !items.isEmpty()) {
       // Keep the fingerprints of all pages: otherwise the next poll would read every page again.
       return new PollResult.Unchanged(page.movedTo());
     }
@@ -54,17 +54,17 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
     if (!start.find()) {
       return toPollResult(page, items, completeness, null);
     }
-    boolean history = shown.get().isEmpty() && left == null;
+    boolean history = shown.get().isEmpty() && backlog == null;
     int at = Integer.parseInt(start.group(2)) + PAGE_STEP;
     int knownDownTo = 0;
     for (int number = 1;
         number < (history ? INITIAL_PAGES : MAX_PAGES);
         number++, at += PAGE_STEP) {
-      if (!more && left != null) {
+      if (!more && backlog != null) {
         // The top is read. Continue with what the last poll left.
-        at = Math.max(at, left.at());
-        knownDownTo = left.shiftedBy(items.size()).knownDownTo();
-        left = null;
+        at = Math.max(at, backlog.at());
+        knownDownTo = backlog.shiftedBy(items.size()).knownDownTo();
+        backlog = null;
       } else if (!more && at > knownDownTo) {
         return toPollResult(page, items, completeness, null);
       }
@@ -79,7 +79,7 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
       completeness = completeness.plus(further.completeness());
       more = addPage(further, items, shown.get());
     }
-    int below = left == null ? knownDownTo : left.shiftedBy(items.size()).knownDownTo();
+    int below = backlog == null ? knownDownTo : backlog.shiftedBy(items.size()).knownDownTo();
     return toPollResult(page, items, completeness, history ? null : new Backlog(at, below));
   }
 
@@ -92,10 +92,10 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
   private record Backlog(int at, int knownDownTo) {
     private static final Pattern SERIALIZED = Pattern.compile("(\\d{1,6}) (\\d{1,6})");
 
-    static @Nullable Backlog parse(@Nullable String mark) {
-      Matcher spelled = SERIALIZED.matcher(mark == null ? "" : mark);
-      return spelled.matches()
-          ? new Backlog(Integer.parseInt(spelled.group(1)), Integer.parseInt(spelled.group(2)))
+    static @Nullable Backlog parse(@Nullable String cursor) {
+      Matcher matcher = SERIALIZED.matcher(cursor == null ? "" : cursor);
+      return matcher.matches()
+          ? new Backlog(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))
           : null;
     }
 
@@ -109,17 +109,17 @@ public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
     }
   }
 
-  /** {@code left} is the position for the next poll; null if nothing is left. */
+  /** {@code backlog} is the position for the next poll; null if nothing is left. */
   private static PollResult toPollResult(
       PollResult.Changed page,
       Map<String, IdentifiedItem> items,
       Completeness completeness,
-      @Nullable Backlog left) {
+      @Nullable Backlog backlog) {
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
     return new PollResult.Changed(
         items.values().stream().map(EdgarCrawler::markRelevance).toList(),
-        left == null ? validators : validators.withCursor(left.serialize()),
-        left == null ? completeness : completeness.plus(Completeness.COMPLETE.withPending(1)),
+        backlog == null ? validators : validators.withCursor(backlog.serialize()),
+        backlog == null ? completeness : completeness.plus(Completeness.COMPLETE.withPending(1)),
         page.movedTo());
   }
 

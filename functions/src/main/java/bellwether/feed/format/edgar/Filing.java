@@ -54,13 +54,13 @@ record Filing(
   ParsedItem toItem() {
     String company = companies.getFirst();
     boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT_ITEM));
-    boolean amends = form.endsWith("/A");
+    boolean isAmendment = form.endsWith("/A");
     return new ParsedItem(
         accession,
         link,
         incident
             ? company
-                + (amends ? " amends its report of" : " reports")
+                + (isAmendment ? " amends its report of" : " reports")
                 + " a material cybersecurity incident ("
                 + form
                 + ", Item "

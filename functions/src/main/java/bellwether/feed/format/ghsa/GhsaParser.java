@@ -44,12 +44,12 @@ public final class GhsaParser {
     String summary = text(advisory, "summary");
     AffectedPackages packages = new AffectedPackages();
     for (JsonNode affected : advisory.path("vulnerabilities")) {
-      JsonNode one = affected.path("package");
-      packages.add(text(one, "ecosystem"), text(one, "name"));
+      JsonNode packageNode = affected.path("package");
+      packages.add(text(packageNode, "ecosystem"), text(packageNode, "name"));
     }
-    boolean typed = text(advisory, "type").equals("malware");
+    boolean typeIsMalware = text(advisory, "type").equals("malware");
     boolean malware =
-        typed
+        typeIsMalware
             || MalwareDetector.includeMaliciousCode(advisory.path("cwes"))
             || MalwareDetector.isMalwareSummary(summary);
     if (malware && packages.isEmpty()) {
@@ -60,7 +60,9 @@ public final class GhsaParser {
         new ParsedItem(
             id,
             Links.resolve(text(advisory, "html_url"), null),
-            typed && !packages.isEmpty() ? "Malware in " + packages.describeBriefly() : summary,
+            typeIsMalware && !packages.isEmpty()
+                ? "Malware in " + packages.describeBriefly()
+                : summary,
             buildBody(advisory, packages),
             DateParser.parse(text(advisory, "published_at", "updated_at")),
             StatedFacts.NONE

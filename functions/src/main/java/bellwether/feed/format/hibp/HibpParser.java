@@ -45,26 +45,30 @@ public final class HibpParser {
     }
     Long accounts =
         breach.path("PwnCount").isIntegralNumber() ? breach.get("PwnCount").asLong() : null;
-    @Nullable String oddity = nonBreachKind(breach);
+    @Nullable String nonBreachKind = nonBreachKind(breach);
     StatedFacts stated =
         StatedFacts.NONE
             .withRecordCount(accounts)
             .withDataClasses(JsonRecords.texts(breach, "DataClasses"));
-    boolean fabricated = breach.path("IsFabricated").asBoolean();
-    if (oddity == null || fabricated) {
+    boolean isFabricated = breach.path("IsFabricated").asBoolean();
+    if (nonBreachKind == null || isFabricated) {
       stated =
-          stated.withVictims(victimNames(title, text(breach, "Domain"))).withRetracted(fabricated);
+          stated
+              .withVictims(victimNames(title, text(breach, "Domain")))
+              .withRetracted(isFabricated);
     }
     if (isUnverified(breach)) {
       stated = stated.withClaim(true);
     }
-    String named = text(breach, "Name");
+    String breachName = text(breach, "Name");
     return Optional.of(
         new ParsedItem(
             key,
-            named.isEmpty() ? null : PAGE + URLEncoder.encode(named, StandardCharsets.UTF_8),
-            buildTitle(title, accounts, oddity),
-            buildBody(breach, oddity),
+            breachName.isEmpty()
+                ? null
+                : PAGE + URLEncoder.encode(breachName, StandardCharsets.UTF_8),
+            buildTitle(title, accounts, nonBreachKind),
+            buildBody(breach, nonBreachKind),
             DateParser.parse(text(breach, "AddedDate")),
             stated,
             true,
@@ -73,20 +77,21 @@ public final class HibpParser {
             false));
   }
 
-  private static String buildTitle(String title, @Nullable Long accounts, @Nullable String oddity) {
-    String what =
+  private static String buildTitle(
+      String title, @Nullable Long accounts, @Nullable String nonBreachKind) {
+    String kind =
         accounts == null
             ? "listed in Have I Been Pwned"
             : String.format(Locale.ROOT, "%,d accounts in Have I Been Pwned", accounts);
-    return title + ": " + (oddity == null ? "data breach, " : oddity + ", ") + what;
+    return title + ": " + (nonBreachKind == null ? "data breach, " : nonBreachKind + ", ") + kind;
   }
 
-  private static String buildBody(JsonNode breach, @Nullable String oddity) {
+  private static String buildBody(JsonNode breach, @Nullable String nonBreachKind) {
     return String.join(
         "\n\n",
         PlainText.fromHtml(text(breach, "Description")),
         JsonRecords.sentence("Date of the breach: ", breach, "BreachDate"),
-        oddity == null ? "" : "Have I Been Pwned marks this as: " + oddity + ".",
+        nonBreachKind == null ? "" : "Have I Been Pwned marks this as: " + nonBreachKind + ".",
         isUnverified(breach) ? "Have I Been Pwned has not verified it." : "");
   }
 

@@ -81,11 +81,11 @@ record ForwardHeader(
       }
       values.putIfAbsent(field.name, value);
     }
-    boolean whole =
+    boolean complete =
         fields >= 3
             && values.containsKey(FieldName.FROM)
             && (values.containsKey(FieldName.SUBJECT) || values.containsKey(FieldName.DATE));
-    return whole
+    return complete
         ? new ForwardHeader(
             start,
             end,
@@ -103,9 +103,9 @@ record ForwardHeader(
     }
     Field field = parseField(lines.get(next));
     if (field != null) {
-      boolean again = field.name != FieldName.RECIPIENT && field.name != FieldName.OTHER;
+      boolean unique = field.name != FieldName.RECIPIENT && field.name != FieldName.OTHER;
       // After a blank line, "Date:" may belong to the text.
-      return again && known.containsKey(field.name) ? -1 : next;
+      return unique && known.containsKey(field.name) ? -1 : next;
     }
     // Long lists of recipients are wrapped, without a blank line.
     for (int i = from; i < Math.min(lines.size(), from + MAX_RECIPIENT_LINES); i++) {

@@ -48,9 +48,9 @@ final class MailAlternatives {
     if (inPage.size() - missing.size() >= MIN_SHARED_RATIO * inPage.size()) {
       return plain.stripTrailing() + "\n\n" + linesContaining(missing, page);
     }
-    Set<String> beyond = new HashSet<>(inPlain);
-    beyond.removeAll(inPage);
-    return beyond.size() > inPage.size() ? plain.stripTrailing() + "\n\n" + page : page;
+    Set<String> onlyInPlain = new HashSet<>(inPlain);
+    onlyInPlain.removeAll(inPage);
+    return onlyInPlain.size() > inPage.size() ? plain.stripTrailing() + "\n\n" + page : page;
   }
 
   /** Whether a text has enough words that another lacks. */

@@ -93,9 +93,9 @@ public final class MailParser {
 
   private static ParsedItem toItem(Message message) {
     Message original = findOriginal(message);
-    String written = original.getSubject() == null ? "" : original.getSubject();
-    ForwardedMail inline = ForwardedMail.extract(MailParts.extractText(original), written);
-    String subject = inline.subject() == null ? written : inline.subject();
+    String rawSubject = original.getSubject() == null ? "" : original.getSubject();
+    ForwardedMail inline = ForwardedMail.extract(MailParts.extractText(original), rawSubject);
+    String subject = inline.subject() == null ? rawSubject : inline.subject();
     String sender = original.equals(message) ? null : header(original, "From");
     String body =
         appendSender(inline.body(), subject, inline.sender() == null ? sender : inline.sender());

@@ -39,21 +39,21 @@ final class MailParts {
 
   /** The text of the plain-text or HTML parts; "" if there is none. */
   static String extractText(Message message) {
-    List<Entity> leaves = leafParts(message);
-    String plain = joinParts(leaves, "text/plain");
-    String page = joinParts(leaves, "text/html");
+    List<Entity> entities = leafParts(message);
+    String plain = joinParts(entities, "text/plain");
+    String page = joinParts(entities, "text/html");
     return page.isBlank() ? plain : MailAlternatives.choose(plain, page);
   }
 
   /** Gateways and lists add parts before and after the author's. */
-  private static String joinParts(List<Entity> leaves, String type) {
+  private static String joinParts(List<Entity> entities, String type) {
     String text = "";
-    for (Entity part : leaves) {
+    for (Entity part : entities) {
       if (type.equals(mimeType(part))
           && isText(part)
           && part.getBody() instanceof SingleBody body) {
-        String written = decode(body, part.getCharset());
-        String read = isHtml(type, written) ? PlainText.fromHtml(written) : written;
+        String decoded = decode(body, part.getCharset());
+        String read = isHtml(type, decoded) ? PlainText.fromHtml(decoded) : decoded;
         if (text.isBlank()) {
           text = read;
         } else if (text.length() < InputLimits.MARKUP_CHARS
@@ -72,8 +72,8 @@ final class MailParts {
   }
 
   /** Some programs label HTML as plain text. */
-  private static boolean isHtml(String type, String written) {
-    return type.equals("text/html") || HTML_START.matcher(written).lookingAt();
+  private static boolean isHtml(String type, String decoded) {
+    return type.equals("text/html") || HTML_START.matcher(decoded).lookingAt();
   }
 
   private static String mimeType(Entity part) {
@@ -95,7 +95,7 @@ final class MailParts {
 
   /** The leaf parts in order, without those of attached messages. */
   private static List<Entity> leafParts(Message message) {
-    List<Entity> leaves = new ArrayList<>();
+    List<Entity> entities = new ArrayList<>();
     Deque<Entity> open = new ArrayDeque<>(List.of(message));
     int seen = 0;
     while (!open.isEmpty() && seen++ < MAX_PARTS) {
@@ -104,9 +104,9 @@ final class MailParts {
       if (body instanceof Multipart parts) {
         parts.getBodyParts().reversed().forEach(open::push);
       } else {
-        leaves.add(next);
+        entities.add(next);
       }
     }
-    return leaves;
+    return entities;
   }
 }

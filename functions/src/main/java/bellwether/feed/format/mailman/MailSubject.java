@@ -47,10 +47,10 @@ final class MailSubject {
   }
 
   private static String decodeWord(
-      String written, String charsetName, String encoding, String text) {
+      String encodedWord, String charsetName, String encoding, String text) {
     Charset charset = CharsetLabels.charset(charsetName).orElse(null);
     if (charset == null) {
-      return written;
+      return encodedWord;
     }
     try {
       byte[] bytes =
@@ -59,7 +59,7 @@ final class MailSubject {
               : decodeQuoted(text);
       return new String(bytes, charset);
     } catch (IllegalArgumentException damaged) {
-      return written;
+      return encodedWord;
     }
   }
 

@@ -35,9 +35,9 @@ public record MailmanCrawler(FetchBudget budget, DocumentCrawler documents) impl
 
   private PollResult readArchive(Feed feed, URI from, Validators known) {
     // Relative links in a folder need a slash at the end of its address.
-    String spelled = from.toString();
-    boolean folder = !spelled.endsWith("/") && !spelled.matches(".*/index\\.\\w+");
-    URI url = folder ? URI.create(spelled + "/") : from;
+    String address = from.toString();
+    boolean folder = !address.endsWith("/") && !address.matches(".*/index\\.\\w+");
+    URI url = folder ? URI.create(address + "/") : from;
     return switch (budget.get(url, null, null)) {
       case FetchResult.NotModified _ -> DocumentCrawler.toFailed("the feed answers oddly");
       case FetchResult.Failure failure -> documents.toFailed(failure);

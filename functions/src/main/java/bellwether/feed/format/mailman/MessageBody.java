@@ -36,9 +36,9 @@ record MessageBody(@Nullable String articleUrl, String body) {
 
   static MessageBody parse(List<String> lines) {
     String joined = PAGE_FOOTER.matcher(joinBounded(lines)).replaceFirst("");
-    List<String> kept =
+    List<String> remaining =
         removeSignature(removeAttachmentNotes(joined.lines().map(String::stripTrailing).toList()));
-    List<String> text = kept.stream().dropWhile(String::isBlank).toList();
+    List<String> text = remaining.stream().dropWhile(String::isBlank).toList();
     Matcher address = ADDRESS.matcher(text.isEmpty() ? "" : text.getFirst().strip());
     boolean found = address.matches();
     List<String> rest = text.subList(found ? 1 : 0, text.size());
@@ -51,16 +51,16 @@ record MessageBody(@Nullable String articleUrl, String body) {
 
   /** Pipermail replaces attachments with notes. */
   private static List<String> removeAttachmentNotes(List<String> lines) {
-    List<String> kept = new ArrayList<>();
+    List<String> remaining = new ArrayList<>();
     boolean inNotes = false;
     for (String line : lines) {
       boolean note = ATTACHMENT_NOTE.matcher(line).matches();
       inNotes = line.startsWith("--------------") ? note : inNotes && (note || line.isBlank());
       if (!inNotes) {
-        kept.add(line);
+        remaining.add(line);
       }
     }
-    return kept;
+    return remaining;
   }
 
   /** RFC 3676, section 4.3; archives drop the space after the dashes. */
@@ -82,16 +82,16 @@ record MessageBody(@Nullable String articleUrl, String body) {
             .max()
             .orElse(0);
     StringBuilder out = new StringBuilder();
-    String before = "";
+    String previous = "";
     for (String line : lines) {
       if (!line.isBlank() && !out.isEmpty()) {
         out.append(
-            before.isBlank() || endsParagraph(before, line, width)
+            previous.isBlank() || endsParagraph(previous, line, width)
                 ? "\n\n"
-                : keepsLineBreak(line) || keepsLineBreak(before) ? "\n" : " ");
+                : keepsLineBreak(line) || keepsLineBreak(previous) ? "\n" : " ");
       }
       out.append(line.isBlank() ? "" : line.strip());
-      before = line;
+      previous = line;
     }
     return out.toString();
   }

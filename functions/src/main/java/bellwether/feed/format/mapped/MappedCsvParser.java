@@ -102,12 +102,12 @@ public final class MappedCsvParser {
     if (cells.stream().allMatch(String::isBlank) || heading.columns.isRepeatedBy(cells)) {
       return;
     }
-    List<String> fitted = cells;
+    List<String> adjusted = cells;
     if (width(cells) > heading.columns.size()) {
       items.recordDamage("line " + line + " has more cells than the heading");
-      fitted = mergeUnquotedComma(cells);
+      adjusted = mergeUnquotedComma(cells);
     }
-    List<String> row = fitted;
+    List<String> row = adjusted;
     items.addOrSkip(mapper.toItem(name -> cellText(row, name)), "line " + line + " cannot be read");
   }
 

@@ -139,19 +139,19 @@ public final class MappedHtmlParser {
 
   /** Not empty, not a repeated heading, and not a line across the table such as "2025". */
   private boolean isDataRow(List<Element> cells, ColumnHeadings columns) {
-    Set<Element> own = new LinkedHashSet<>();
-    int places = 0;
+    Set<Element> distinctCells = new LinkedHashSet<>();
+    int columnCount = 0;
     for (String field : mapper.columns().all()) {
       for (int place : columns.indexes(field)) {
         if (place < cells.size()) {
-          places++;
-          own.add(cells.get(place));
+          columnCount++;
+          distinctCells.add(cells.get(place));
         }
       }
     }
-    boolean across = places > 1 && own.size() == 1;
+    boolean isSpanned = columnCount > 1 && distinctCells.size() == 1;
     List<String> texts = cellTexts(cells);
-    return !across && !texts.stream().allMatch(String::isEmpty) && !columns.isRepeatedBy(texts);
+    return !isSpanned && !texts.stream().allMatch(String::isEmpty) && !columns.isRepeatedBy(texts);
   }
 
   private static List<String> cellTexts(List<Element> cells) {

@@ -56,12 +56,12 @@ public final class RecordCountParser {
   private RecordCountParser() {}
 
   /** Null if the text is no count, or only an upper bound. */
-  static @Nullable public Long parse(String written) {
-    if (written.length() > MAX_CHARS) {
+  static @Nullable public Long parse(String input) {
+    if (input.length() > MAX_CHARS) {
       return null;
     }
     String text =
-        Normalizer.normalize(written, Normalizer.Form.NFKC)
+        Normalizer.normalize(input, Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\([^()]*\\)", " ")
             .replaceAll("[\u2010-\u2015]", "-")
@@ -77,12 +77,12 @@ public final class RecordCountParser {
       return null;
     }
     String unit = found.group("unit");
-    BigDecimal whole =
+    BigDecimal count =
         number.scaleByPowerOfTen(
             unit == null ? 0 : UNIT_ZEROS.getOrDefault(unit.replace(".", "").strip(), 0));
-    return whole.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0
+    return count.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0
         ? null
-        : (Long) whole.setScale(0, RoundingMode.DOWN).longValueExact();
+        : (Long) count.setScale(0, RoundingMode.DOWN).longValueExact();
   }
 
   private static @Nullable BigDecimal parseNumber(String digits) {

@@ -162,8 +162,8 @@ final class RecordMapper {
   }
 
   /** A date or "true" counts; the presence of the field does not. */
-  private static boolean isTrue(String written) {
-    return !written.isBlank() && !FALSE_VALUES.contains(written.toLowerCase(Locale.ROOT));
+  private static boolean isTrue(String rawValue) {
+    return !rawValue.isBlank() && !FALSE_VALUES.contains(rawValue.toLowerCase(Locale.ROOT));
   }
 
   /** Fills in the template; "" if all its fields are empty. */
@@ -184,8 +184,8 @@ final class RecordMapper {
     return name == null ? "" : field.apply(name).strip();
   }
 
-  private static List<String> splitDataClasses(String written) {
-    return Arrays.stream(written.split("[,;]"))
+  private static List<String> splitDataClasses(String rawValue) {
+    return Arrays.stream(rawValue.split("[,;]"))
         .map(String::strip)
         .filter(kind -> !kind.isEmpty())
         .limit(InputLimits.LIST_ITEMS)
@@ -193,26 +193,26 @@ final class RecordMapper {
   }
 
   /** UTC if there is no zone. Dates not in the mapping's format are parsed like those in feeds. */
-  private @Nullable OffsetDateTime date(String written) {
-    if (written.isEmpty()) {
+  private @Nullable OffsetDateTime date(String rawValue) {
+    if (rawValue.isEmpty()) {
       return null;
     }
     try {
       if (dates != null) {
-        return DateParser.plausibleOrNull(date(dates.parse(written)));
+        return DateParser.plausibleOrNull(date(dates.parse(rawValue)));
       }
       String format = mapping.dateFormat();
       boolean millis = "epoch-ms".equals(format);
-      if (written.matches(millis ? "\\d{1,15}" : "\\d{1,12}")
+      if (rawValue.matches(millis ? "\\d{1,15}" : "\\d{1,12}")
           && (millis || "epoch-s".equals(format))) {
         return DateParser.plausibleOrNull(
-            Instant.ofEpochMilli(Long.parseLong(written) * (millis ? 1 : 1_000))
+            Instant.ofEpochMilli(Long.parseLong(rawValue) * (millis ? 1 : 1_000))
                 .atOffset(ZoneOffset.UTC));
       }
     } catch (DateTimeException inAnotherFormat) {
-      return DateParser.parse(written, order);
+      return DateParser.parse(rawValue, order);
     }
-    return DateParser.parse(written, order);
+    return DateParser.parse(rawValue, order);
   }
 
   private static OffsetDateTime date(TemporalAccessor parsed) {

@@ -128,7 +128,7 @@ public final class OsvParser {
     JsonNode specific = record.path("database_specific");
     return id.startsWith(MALWARE_PREFIX)
         || JsonRecords.texts(record, "aliases").stream()
-            .anyMatch(one -> one.startsWith(MALWARE_PREFIX))
+            .anyMatch(alias -> alias.startsWith(MALWARE_PREFIX))
         || specific.has("malicious-packages-origins")
         || MalwareDetector.includeMaliciousCode(specific.path("cwe_ids"))
         || MalwareDetector.includeMaliciousCode(specific.path("cwes"))
@@ -137,11 +137,11 @@ public final class OsvParser {
 
   /** The package by its name, or else by its package URL, or else the repository. */
   private static void addPackage(JsonNode affected, AffectedPackages packages) {
-    JsonNode one = affected.path("package");
-    String name = text(one, "name");
-    Matcher purl = PURL.matcher(text(one, "purl"));
+    JsonNode packageNode = affected.path("package");
+    String name = text(packageNode, "name");
+    Matcher purl = PURL.matcher(text(packageNode, "purl"));
     if (!name.isEmpty()) {
-      packages.add(text(one, "ecosystem"), name);
+      packages.add(text(packageNode, "ecosystem"), name);
     } else if (purl.matches()) {
       packages.add(purl.group("type"), decodePath(purl.group("path")));
     } else {

@@ -23,12 +23,12 @@ public final class Base64Text {
 
   /** The decoded text; the original text if it is not Base64. */
   public static String decode(Element element) {
-    String written = element.wholeText();
+    String encoded = element.wholeText();
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(written.strip());
+      byte[] bytes = Base64.getMimeDecoder().decode(encoded.strip());
       return TextDecoder.decode(bytes, "text/plain; charset=" + StandardCharsets.UTF_8).text();
     } catch (IllegalArgumentException plain) {
-      return written;
+      return encoded;
     }
   }
 }

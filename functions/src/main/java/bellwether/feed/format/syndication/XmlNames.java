@@ -22,8 +22,8 @@ final class XmlNames {
 
   /** Lower-case name, with a fixed prefix if the namespace is known. */
   static String normalizedName(Element element) {
-    String written = element.tagName().toLowerCase(Locale.ROOT);
+    String tagName = element.tagName().toLowerCase(Locale.ROOT);
     String prefix = PREFIXES.get(element.tag().namespace().toLowerCase(Locale.ROOT));
-    return prefix == null ? written : prefix + ":" + written.substring(written.indexOf(':') + 1);
+    return prefix == null ? tagName : prefix + ":" + tagName.substring(tagName.indexOf(':') + 1);
   }
 }

@@ -28,8 +28,8 @@ final class DigestJson {
     tree.put("undelivered", digest.alertCounts().undelivered());
     tree.put("kept", digest.alertCounts().belowMinimum());
     Json.put(tree, "failing", digest.failingFeeds());
-    ArrayNode gravest = tree.putArray("gravest");
-    digest.topAlerts().forEach(alert -> write(alert, gravest.addObject()));
+    ArrayNode topAlerts = tree.putArray("gravest");
+    digest.topAlerts().forEach(alert -> write(alert, topAlerts.addObject()));
     ArrayNode mentioned = tree.putArray("mentioned");
     for (Digest.MentionEntry line : digest.mentions().vendors()) {
       ObjectNode node = mentioned.addObject();

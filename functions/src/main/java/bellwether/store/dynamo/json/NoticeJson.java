@@ -25,7 +25,7 @@ final class NoticeJson {
   static ObjectNode write(Notice notice) {
     return switch (notice) {
       case Alert alert -> write(alert);
-      case OutageNotice blockage -> OutageJson.write(blockage);
+      case OutageNotice outage -> OutageJson.write(outage);
       case Digest digest -> DigestJson.write(digest);
       case AlertSummary summary -> write(summary);
       case FeedHealth health -> write(health);

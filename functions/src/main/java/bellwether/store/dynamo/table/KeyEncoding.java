@@ -34,9 +34,9 @@ public final class KeyEncoding {
   public static String sortableTime(Instant instant) {
     String text = instant.toString();
     int dot = text.indexOf('.');
-    String whole = dot < 0 ? text.substring(0, text.length() - 1) : text.substring(0, dot);
+    String seconds = dot < 0 ? text.substring(0, text.length() - 1) : text.substring(0, dot);
     String fraction = dot < 0 ? "" : text.substring(dot + 1, text.length() - 1);
-    return whole + "." + fraction + "0".repeat(9 - fraction.length()) + "Z";
+    return seconds + "." + fraction + "0".repeat(9 - fraction.length()) + "Z";
   }
 
   /** The shard of an id in a {@link WorkIndex}, which must never change. */

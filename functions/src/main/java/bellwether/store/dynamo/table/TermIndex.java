@@ -52,8 +52,8 @@ public final class TermIndex {
       return false;
     }
     heads[0] = lists.getFirst().next().text("sk");
-    int agreed = 1;
-    for (int i = 1 % lists.size(); agreed < lists.size(); i = (i + 1) % lists.size()) {
+    int matchCount = 1;
+    for (int i = 1 % lists.size(); matchCount < lists.size(); i = (i + 1) % lists.size()) {
       String wanted = heads[Math.floorMod(i - 1, lists.size())];
       while (heads[i] == null || heads[i].compareTo(wanted) > 0) {
         if (!lists.get(i).hasNext()) {
@@ -61,7 +61,7 @@ public final class TermIndex {
         }
         heads[i] = lists.get(i).next().text("sk");
       }
-      agreed = heads[i].equals(wanted) ? agreed + 1 : 1;
+      matchCount = heads[i].equals(wanted) ? matchCount + 1 : 1;
     }
     return true;
   }
