@@ -36,7 +36,7 @@ public final class RequestDispatcher {
     this.uninstalls = uninstalls;
   }
 
-  /** Executes the request. Failures become a {@link Reply.Failure}; nothing is thrown. */
+  /** Executes the request. Never throws; failures become a {@link Reply.Failure}. */
   Reply dispatch(SlackRequest request, FailureLog log) {
     try {
       return switch (request) {

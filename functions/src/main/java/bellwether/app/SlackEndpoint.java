@@ -90,7 +90,7 @@ public final class SlackEndpoint {
             slack);
   }
 
-  /** Slack shows nothing of the HTTP response to a click, so a message is sent separately, once. */
+  /** Slack ignores the HTTP response to a click, so a message is sent separately, once. */
   static HttpResponse toResponse(SlackRequest request, Reply reply, SlackGateway slack) {
     if (request instanceof Interaction interaction
         && !interaction.isSubmission()
@@ -110,7 +110,7 @@ public final class SlackEndpoint {
     return form.get("ssl_check").equals("1") && !form.has("command");
   }
 
-  /** Queues a request that is known to be slow at once, and any other when the deadline passes. */
+  /** Queues slow requests immediately, and others when the deadline passes. */
   private Reply replyInTime(SlackRequest request, QueuedRequest queued, FailureLog log) {
     if (request.isSlow() && queue.enqueue(queued)) {
       return acceptedReply(request);

@@ -3,7 +3,7 @@ package bellwether.domain;
 import bellwether.domain.notice.Case;
 import java.nio.charset.StandardCharsets;
 
-/** Makes deterministic ids, so that a retry makes the same id again and does nothing twice. */
+/** Creates deterministic ids, so that a retry has the same id and repeats nothing. */
 public final class StableId {
 
   private StableId() {}

@@ -98,7 +98,9 @@ final class DeliveryPoster {
     return result;
   }
 
-  /** A worker that was paused past its claim must not post: another may hold the claim by now. */
+  /**
+   * A worker that was paused until its claim expired must not post: another may have claimed it.
+   */
   private boolean leaseCoversCall(Delivery claimed) {
     Instant leaseEnd = Objects.requireNonNull(claimed.dueAt());
     return clock.instant().plus(callTimeout).isBefore(leaseEnd);

@@ -61,7 +61,9 @@ final class FairQueue {
     return Optional.empty();
   }
 
-  /** Drops customers whose channel reopened, so that later deliveries do not overtake. */
+  /**
+   * Drops customers whose channel reopened, so that later deliveries do not precede earlier ones.
+   */
   private void dropReopened(Instant now) {
     reopensAt.forEach((customer, opens) -> {
       if (!opens.isAfter(now)) {

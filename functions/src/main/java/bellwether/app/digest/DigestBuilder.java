@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class DigestBuilder {
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** A feed that failed once or twice in a row is likely to recover by itself. */
+  /** A feed that failed only once or twice is likely to recover by itself. */
   private static final int MIN_REPORTED_FAILURES = 3;
 
   private static final int MAX_DELIVERIES = 1_000;

@@ -30,9 +30,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Queues the digests of each customer, so that silence is a sign of a failure, not of a quiet day.
- * A digest's id is its customer and its day or week, so that a missed run is made up for and a
- * repeated one is ignored.
+ * Queues the digests of each customer, so that a missing digest indicates a failure. A digest's id
+ * is its customer and its day or week, so that a missed run is made up for and a repeated one is
+ * ignored.
  */
 public final class DigestWriter {
   /** A missed digest is written until its day ends, and within this time after it was due. */

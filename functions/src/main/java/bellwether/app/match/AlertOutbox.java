@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues the alerts of customers, once: the first report of an incident as a message, a further one
- * as a reply to it, a copy as nothing.
+ * as a reply to it, a copy not at all.
  */
 public final class AlertOutbox {
   /**

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /** Links reports to stored incidents, and stores the changed incidents. */
 final class ReportLinker {
-  /** Two workers may conflict on an incident occasionally; ten conflicts in a row are a bug. */
+  /** Two workers may conflict on an incident occasionally; ten consecutive conflicts are a bug. */
   private static final int MAX_ATTEMPTS = 10;
 
   private final IncidentStore incidents;

@@ -27,10 +27,10 @@ final class Triage {
   private final InstantSource clock;
 
   sealed interface Outcome {
-    /** Done; the message is updated in a moment. */
+    /** The action was applied; the message will be updated. */
     record Done(Case current) implements Outcome {}
 
-    /** The alert was in that state before. */
+    /** The alert already was in that state. */
     record AlreadyDone(Case current) implements Outcome {}
 
     /** Somebody acted after the message was shown. */

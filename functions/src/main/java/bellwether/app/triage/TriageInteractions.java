@@ -72,7 +72,7 @@ public final class TriageInteractions {
     String[] parts = interaction.value().split(" ", 2);
     try {
       Duration time = Duration.parse(parts[parts.length - 1]);
-      // Rounded to the minute, as it is shown, so that pressing twice counts once.
+      // Rounded to the minute, as displayed, so that a repeated click counts once.
       Instant until = clock.instant().plus(time).truncatedTo(ChronoUnit.MINUTES);
       return reply(act(interaction, target, new CaseAction.Snooze(until)));
     } catch (DateTimeException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     #MAX_CLOCK_SKEW} after {@code seenAt}, which is an error in the feed. Not used to decide
  *     whether an item is new
  * @param seenAt when the item was first read
- * @param audience the customers who added this source, by Slack's team id; empty for everybody
+ * @param audience the customers who added this source, by Slack's team id; empty for all customers
  * @param revision number of relevant changes by the source since the first read
  * @param changes those changes, oldest first, one line each; empty if {@code revision} is 0
  * @param firstRead whether it was in the feed's first read, so that only a summary reports it

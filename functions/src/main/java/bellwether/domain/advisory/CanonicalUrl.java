@@ -38,7 +38,7 @@ public final class CanonicalUrl {
 
   private CanonicalUrl() {}
 
-  /** The canonical spelling of an absolute http or https address; empty for anything else. */
+  /** The canonical spelling of an absolute http or https address; empty for other addresses. */
   public static Optional<String> of(String url) {
     return of(url, 3);
   }

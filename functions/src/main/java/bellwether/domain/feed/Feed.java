@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping for formats that need one; null for all others
  * @param license license of the feed's content, in words; null if unknown
  * @param documentation page that documents the feed; null if there is none
- * @param audience the customers who added the feed; empty for a feed for everybody
+ * @param audience the customers who added the feed; empty for a shared feed
  * @param access requirements for reading the feed
  */
 @RecordBuilder

@@ -24,7 +24,7 @@ public record FeedState(
     long version)
     implements FeedStateBuilder.With {
 
-  /** The state of a feed that was never polled: due at once, nothing known. */
+  /** The state of a feed that was never polled and is due immediately. */
   public static FeedState neverPolled(String feed) {
     return new FeedState(
         feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);

@@ -75,7 +75,7 @@ public record Case(
    *
    * @param description in the customer's own words
    * @param owner Slack's id of the responsible person; null if none
-   * @param followUp the day to look again; null if none
+   * @param followUp the day of the follow-up; null if none
    */
   public record Impact(String description, @Nullable String owner, @Nullable LocalDate followUp) {}
 

@@ -50,7 +50,7 @@ public record Delivery(
     outcome = outcome == null ? Outcome.derive(parentId, notice, state, reason) : outcome;
   }
 
-  /** Creates a new message that is due at once. */
+  /** Creates a new message that is due immediately. */
   public static Delivery pending(String id, Notice notice, Instant now) {
     return DeliveryBuilder.builder()
         .id(id)

@@ -36,7 +36,7 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
     return endOf(at.atZone(zone).toLocalDateTime()) != null;
   }
 
-  /** The first time from then on that is not quiet, which may be the given one. */
+  /** The first time outside quiet hours that is not before the given one. */
   public Instant endAfter(Instant at) {
     Instant moment = at;
     while (true) {

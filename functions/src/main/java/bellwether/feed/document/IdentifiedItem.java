@@ -61,7 +61,7 @@ public record IdentifiedItem(
     return plus(alternateFingerprints, keyFingerprint);
   }
 
-  /** The edition fingerprint if the other ones change with every edit as well; otherwise empty. */
+  /** The edition fingerprint if the other ones also change with every edit; otherwise empty. */
   public Set<Long> redundantFingerprints() {
     return keyKind == KeyKind.PROSE
             && !alternateFingerprints.isEmpty()

@@ -86,7 +86,7 @@ public final class BoundedInflater {
     }
   }
 
-  /** Inflates all members of a file; whatever follows the last one is padding. */
+  /** Inflates all members of a file; the rest after the last one is padding. */
   private Inflated inflateMembers() throws TooLargeException {
     Inflater inflater = new Inflater(true);
     try {

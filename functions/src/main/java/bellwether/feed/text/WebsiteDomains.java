@@ -33,7 +33,7 @@ public final class WebsiteDomains {
   private static final Pattern PORT = Pattern.compile(":\\d*$");
   private static final Pattern WWW = Pattern.compile("^www\\d?\\.(?=[^.]+\\.)");
 
-  /** RFC 1035, section 2.3.4, and a last label that is no number: RFC 3696, section 2. */
+  /** RFC 1035, section 2.3.4, and a last label that is not a number: RFC 3696, section 2. */
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");

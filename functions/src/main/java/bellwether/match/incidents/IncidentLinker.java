@@ -153,8 +153,8 @@ public final class IncidentLinker {
   }
 
   /**
-   * A report without a date is not treated as today's news beside an old report, because it would
-   * keep the old incident open.
+   * An undated report that joins an old incident gets the date of its last report, because its own
+   * would keep the incident open.
    */
   private static Report adjustDate(Report report, Incident incident) {
     Instant last = incident.lastReportAt();

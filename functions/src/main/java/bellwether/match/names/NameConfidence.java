@@ -20,7 +20,7 @@ public enum NameConfidence {
     this.reason = reason;
   }
 
-  /** Whether the words mean the vendor whatever else the item says. */
+  /** Whether the words mean the vendor regardless of the rest of the item. */
   boolean isCertain() {
     return switch (this) {
       case WHOLE_TEXT, HOST, DISTINCT, USED_AS_NAME -> true;

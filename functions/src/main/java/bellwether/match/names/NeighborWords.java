@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Looks at the words beside a name that is also an ordinary word. */
+/** Examines the words beside a name that is also an ordinary word. */
 public final class NeighborWords {
   /** Words that may be capitalised after a company's name without making it another name. */
   private static final Set<String> COMPANY_DESCRIPTORS = WordSets.get("company descriptors");
@@ -88,7 +88,7 @@ public final class NeighborWords {
         && !Collections.disjoint(ACTOR_TAGS, Lexicon.tagsAt(words, hit.to()));
   }
 
-  /** Whether the word has customers, staff or accounts, as only a company has. */
+  /** Whether customers, staff or accounts follow, which only a company has. */
   boolean isFollowedByPeople(NameHit hit) {
     return isFollowedBySpace(hit) && Lexicon.tagsAt(words, hit.to()).contains(Tag.PEOPLE);
   }

@@ -26,7 +26,7 @@ enum StatusWord {
   PLAIN,
   /** Denies both what follows and what precedes. */
   UNRELATED,
-  /** What follows is feared, hypothetical or prevented, and has not happened. */
+  /** What follows is suspected, hypothetical or prevented, and has not happened. */
   AGAINST,
   /** What follows has happened before, as in "prevent further". */
   FURTHER,

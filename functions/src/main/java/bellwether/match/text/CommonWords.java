@@ -36,7 +36,7 @@ public final class CommonWords {
     return STOP_WORDS.contains(word);
   }
 
-  /** Whether a folded word is written with a capital although it names no organisation. */
+  /** Whether a folded word is capitalized although it does not name an organization. */
   public static boolean isNonName(String word) {
     return NON_NAMES.contains(word);
   }

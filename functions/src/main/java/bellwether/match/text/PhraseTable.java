@@ -36,7 +36,7 @@ public final class PhraseTable {
 
   private final long[] slots;
 
-  /** A Bloom filter of the first words of phrases, which excludes nearly every word of a text. */
+  /** A Bloom filter of the first words of phrases, which excludes most words of a text. */
   private final long[] firstWordFilter;
 
   /** For each phrase the next one under the same hash, or {@link #NONE}. */

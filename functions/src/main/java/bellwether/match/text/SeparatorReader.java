@@ -16,7 +16,7 @@ final class SeparatorReader {
     space = true;
   }
 
-  /** Takes a character that is not part of a word; {@code first} if no word precedes it. */
+  /** Reads a character that is not part of a word; {@code first} if no word precedes it. */
   void accept(int c, int at, boolean first) {
     if (c == '\n') {
       newlines++;

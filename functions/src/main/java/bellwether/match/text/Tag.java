@@ -21,7 +21,7 @@ public enum Tag {
   SUPPLIER,
   /** People whose data a company stores, and their accounts. */
   PEOPLE,
-  /** Organisations that are not named. */
+  /** Unnamed organizations. */
   ORGANISATIONS,
   DATA,
   /** What follows a breach: fines, lawsuits, losses, recovery. */

@@ -63,7 +63,7 @@ public final class CsafListing {
     return List.copyOf(lists);
   }
 
-  /** Adds the entries of a ROLIE feed (RFC 8322); false if it is no such feed. */
+  /** Adds the entries of a ROLIE feed (RFC 8322); false if it is not such a feed. */
   boolean addFeed(JsonNode tree) {
     JsonNode entries = tree.path("feed").path("entry");
     for (JsonNode entry : entries) {
@@ -74,7 +74,7 @@ public final class CsafListing {
 
   /**
    * Adds the lines of a list of changes: path and time, in quotes or not, newest first (section
-   * 7.1.13). Its last line may be cut off. False if the document is no such list.
+   * 7.1.13). Its last line may be cut off. False if the document is not such a list.
    */
   public boolean addChanges(FetchResult.Document list, long wantedBytes) {
     truncated |= list.isCut(wantedBytes);

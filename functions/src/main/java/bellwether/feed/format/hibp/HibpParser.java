@@ -113,7 +113,7 @@ public final class HibpParser {
     return names;
   }
 
-  /** The kind of a record that is no breach of the named company; null if it is one. */
+  /** The kind of a record that is not a breach of the named company; null if it is one. */
   private static @Nullable String nonBreachKind(JsonNode breach) {
     if (breach.path("IsFabricated").asBoolean()) {
       return "fabricated";

@@ -23,7 +23,7 @@ final class MailAlternatives {
   private static final Pattern LINK =
       Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S{1,4000}|\\S{1,80}@\\S{1,200}");
 
-  /** Fewer words are no message: "Vendor was breached". */
+  /** The minimum words of a message, such as "Vendor was breached". */
   private static final int MIN_NEW_WORDS = 3;
 
   /** A plain text that has fewer of the page's words is another text. */

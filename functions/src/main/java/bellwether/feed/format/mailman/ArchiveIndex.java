@@ -14,7 +14,7 @@ import org.jsoup.parser.Parser;
 final class ArchiveIndex {
   private ArchiveIndex() {}
 
-  /** The volumes on the page, latest start first; empty if it is no index. */
+  /** The volumes on the page, latest start first; empty if it is not an index. */
   static List<ArchiveVolume> parse(String html, URI base) {
     Map<String, ArchiveVolume> volumes = new LinkedHashMap<>();
     for (Element link :

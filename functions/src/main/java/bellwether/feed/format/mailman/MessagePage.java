@@ -33,7 +33,7 @@ final class MessagePage {
 
   private MessagePage() {}
 
-  /** The message; empty if it is no such page. */
+  /** The message; empty if it is not such a page. */
   static Optional<ParsedItem> parse(String text, @Nullable URI base) {
     Matcher article = ARTICLE.matcher(text);
     return article.find() ? parseHtml(text, article.group(1), base) : parseText(text, base);

@@ -24,7 +24,7 @@ final class MonthArchive {
 
   private MonthArchive() {}
 
-  /** The messages, oldest first; empty if it is no such volume. */
+  /** The messages, oldest first; empty if it is not a volume. */
   static Optional<List<ParsedItem>> parse(String text, @Nullable URI base) {
     List<String> lines = text.lines().toList();
     List<Integer> starts =

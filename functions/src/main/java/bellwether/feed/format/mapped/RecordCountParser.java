@@ -23,7 +23,7 @@ public final class RecordCountParser {
       Pattern.compile(
           "(?:[a-z.~>\u2265=: ]{0,30}?)(?<number>\\d[\\d.,' ]*(?:e\\+?\\d{1,2})?)(?<unit> ?(?:[kmb]|thousand|million|billion|mio|mrd|bn)\\b\\.?)?\\+?(?:(?: ?- ?| to | and )\\d[\\d.,' ]*)?(?: ?\\+)?(?:[ ,][a-z'., -]*)?");
 
-  /** An upper bound is no count. */
+  /** An upper bound is not a count. */
   private static final Pattern UPPER_BOUND =
       Pattern.compile("(?:<|\u2264|up to|fewer|less|under|below|at most|max|no more).*");
 
@@ -55,7 +55,7 @@ public final class RecordCountParser {
 
   private RecordCountParser() {}
 
-  /** Null if the text is no count, or only an upper bound. */
+  /** Null if the text is not a count, or only an upper bound. */
   static @Nullable public Long parse(String input) {
     if (input.length() > MAX_CHARS) {
       return null;
