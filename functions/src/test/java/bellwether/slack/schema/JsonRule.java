@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 
 /** Slack's requirement for one JSON value. */
 interface JsonRule {
-  void check(JsonNode value, String at, Violations found);
+  void check(JsonNode value, String at, SchemaViolations found);
 
   /** A visible string of at most that many UTF-16 units. */
   static JsonRule string(int min, int max) {

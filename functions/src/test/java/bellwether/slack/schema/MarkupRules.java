@@ -15,7 +15,7 @@ final class MarkupRules {
    *
    * @see <a href="https://docs.slack.dev/messaging/formatting-message-text#escaping">Escaping</a>
    */
-  static void checkEscaped(String text, String at, Violations found) {
+  static void checkEscaped(String text, String at, SchemaViolations found) {
     String rest = text;
     for (String own : found.intendedMentions()) {
       rest = rest.replace(own, "");
@@ -27,7 +27,7 @@ final class MarkupRules {
   }
 
   /** No control, bidi, zero-width or filler character, and no half of a surrogate pair. */
-  static void checkVisible(String text, String at, Violations found) {
+  static void checkVisible(String text, String at, SchemaViolations found) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if ((c < ' ' || c > '~') && c != '\n' && isHidden(c)) {

@@ -29,7 +29,7 @@ final class ObjectRule implements JsonRule {
   }
 
   @Override
-  public void check(JsonNode value, String at, Violations found) {
+  public void check(JsonNode value, String at, SchemaViolations found) {
     found.check(value.isObject(), at, "is not an object");
     requiredKeys.forEach(key -> found.check(value.has(key), at, "lacks " + key));
     for (Map.Entry<String, JsonNode> field : value.properties()) {

@@ -98,7 +98,7 @@ final class RichTextRules {
   /** Notifies a person, so the code must have intended it. */
   private static JsonRule mention(String key, String written) {
     JsonRule shape = spanRule().required(key, string(1, 255));
-    return (JsonNode value, String at, Violations found) -> {
+    return (JsonNode value, String at, SchemaViolations found) -> {
       shape.check(value, at, found);
       String live = String.format(Locale.ROOT, written, value.path(key).asText());
       found.check(found.intendedMentions().contains(live), at, "a ping that nobody meant: " + live);

@@ -56,7 +56,7 @@ public final class SlackSchema {
 
   /** The reasons for which Slack would reject, truncate or misread it; empty if there are none. */
   public static List<String> violations(RenderedOutput built) {
-    Violations found = new Violations(built.intendedMentions());
+    SchemaViolations found = new SchemaViolations(built.intendedMentions());
     switch (built) {
       case RenderedOutput.Message message -> {
         string(1, MAX_TEXT).check(BlockKitAssertions.textNode(message.text()), "text", found);
@@ -75,7 +75,7 @@ public final class SlackSchema {
 
   /** The same for chat.postMessage, whose limits are lower than those of a response. */
   public static List<String> postViolations(RenderedOutput.Message message) {
-    Violations found = new Violations(message.intendedMentions());
+    SchemaViolations found = new SchemaViolations(message.intendedMentions());
     found.lines().addAll(violations(message));
     // Without the backslashes of JSON, which Slack removes.
     int length = message.blocksJson().replaceAll("\\\\(.)", "$1").length();
@@ -85,7 +85,7 @@ public final class SlackSchema {
 
   /** The same for a message's metadata. */
   static List<String> metadataViolations(String json) {
-    Violations found = new Violations(Set.of());
+    SchemaViolations found = new SchemaViolations(Set.of());
     found.check(json.length() <= MAX_METADATA, "metadata", json.length() + " characters");
     new ObjectRule()
         .required("event_type", string(1, 255))

@@ -10,9 +10,9 @@ import java.util.Set;
  * @param intendedMentions the live sequences that the code made itself, as in {@code <@U1>}; all
  *     others are defects
  */
-record Violations(Set<String> intendedMentions, List<String> lines) {
+record SchemaViolations(Set<String> intendedMentions, List<String> lines) {
 
-  Violations(Set<String> made) {
+  SchemaViolations(Set<String> made) {
     this(Set.copyOf(made), new ArrayList<>());
   }
 

@@ -1,0 +1,132 @@
+package bellwether.store;
+
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.AlertBuilder;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Outages;
+import bellwether.domain.notice.Reminder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Creates random notices and their deliveries. */
+class RandomNotices extends RandomValues {
+  RandomNotices(long seed) {
+    super(seed);
+  }
+
+  public Delivery delivery() {
+    return DeliveryBuilder.builder()
+        .id("d" + random.nextLong())
+        .parentId(maybeText())
+        .notice(notice())
+        .state(pick(Delivery.State.values()))
+        .claimOwner(maybeText())
+        .attemptCount(random.nextInt())
+        .firstTriedAt(maybe(this::instant))
+        .dueAt(maybe(this::instant))
+        .channel(maybeText())
+        .ts(maybeText())
+        .reason(maybeText())
+        .createdAt(instant())
+        .version(random.nextLong(1L << 53))
+        .build();
+  }
+
+  Digest.AlertEntry digestAlert() {
+    return new Digest.AlertEntry(
+        text(),
+        pick(Role.values()),
+        pick(Confidence.values()),
+        pick(Severity.Level.values()),
+        text(),
+        maybeText(),
+        pick(Case.Status.values()),
+        maybeText());
+  }
+
+  public Outages blocked() {
+    Outages.Outage spell =
+        new Outages.Outage(text(), instant(), text(), maybeText(), maybe(this::instant));
+    return new Outages(List.of(spell, spell), random.nextLong(1L << 53));
+  }
+
+  Notice notice() {
+    if (random.nextInt(4) == 0) {
+      return DigestBuilder.builder()
+          .customer("T" + text())
+          .day(LocalDate.ofEpochDay(random.nextInt(40_000)))
+          .dayCount(random.nextInt())
+          .vendorCount(random.nextInt())
+          .coverage(new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)))
+          .alertCounts(new Digest.AlertCounts(random.nextInt(), random.nextInt(), random.nextInt()))
+          .failingFeeds(texts())
+          .topAlerts(Stream.generate(this::digestAlert).limit(random.nextInt(3)).toList())
+          .mentions(
+              new Digest.Mentions(
+                  Stream.generate(() ->
+                          new Digest.MentionEntry(text(), random.nextInt(), text(), maybeText()))
+                      .limit(random.nextInt(3))
+                      .toList(),
+                  random.nextInt()))
+          .build();
+    }
+    if (random.nextInt(4) == 0) {
+      AlertSummary.Entry line =
+          new AlertSummary.Entry(
+              text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
+      return new AlertSummary("T" + text(), text(), List.of(line, line), random.nextInt());
+    }
+    if (random.nextInt(4) == 0) {
+      return new FeedHealth(
+          random.nextBoolean() ? FeedHealth.OPERATORS : "T" + text(),
+          List.of(new FeedHealth.FeedStatus(text(), trouble(), maybe(this::instant))));
+    }
+    if (random.nextInt(4) == 0) {
+      OutageNotice.WorkspaceStatus line =
+          new OutageNotice.WorkspaceStatus(
+              text(), instant(), text(), random.nextInt(), maybe(this::instant));
+      return new OutageNotice(List.of(line, line), maybeText());
+    }
+    if (random.nextInt(4) == 0) {
+      return random.nextBoolean()
+          ? new MessageUpdate("T" + text(), text())
+          : new Reminder("T" + text(), text(), text(), text(), instant());
+    }
+    return AlertBuilder.builder()
+        .customer("T" + text())
+        .vendor(text())
+        .incidentId(text())
+        .kind(pick(ReportKind.values()))
+        .role(pick(Role.values()))
+        .confidence(pick(Confidence.values()))
+        .severity(new Severity(pick(Severity.Level.values()), texts()))
+        .tier(maybeText())
+        .owner(maybeText())
+        .exposedData(texts())
+        .matchedText(text())
+        .sentence(text())
+        .rules(texts())
+        .advisoryId(text())
+        .title(text())
+        .url(maybeText())
+        .feed(text())
+        .published(maybe(this::dateTime))
+        .seenAt(instant())
+        .relatedVendors(texts())
+        .changes(texts())
+        .build();
+  }
+}
