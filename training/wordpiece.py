@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""BERT's uncased WordPiece tokenizer, from the vocabulary of a Hugging Face tokenizer.json."""
+import json
+import unicodedata
+
+CLS, SEP, UNKNOWN = 101, 102, 100
+MAX_WORD = 100
+
+
+class WordPiece:
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as file:
+            self.vocabulary = json.load(file)["model"]["vocab"]
+        self._pieces = {}
+
+    def ids(self, text):
+        return [piece for word in split(text) for piece in self._word(word)]
+
+    def _word(self, word):
+        if word not in self._pieces:
+            self._pieces[word] = self._longest_first(word)
+        return self._pieces[word]
+
+    def _longest_first(self, word):
+        if len(word) > MAX_WORD:
+            return [UNKNOWN]
+        found, start = [], 0
+        while start < len(word):
+            prefix = "##" if start else ""
+            for end in range(len(word), start, -1):
+                if prefix + word[start:end] in self.vocabulary:
+                    break
+            else:
+                return [UNKNOWN]
+            found.append(self.vocabulary[prefix + word[start:end]])
+            start = end
+        return found
+
+
+def split(text):
+    """Lower-case words without accents; punctuation and Chinese characters stand alone."""
+    words, current = [], ""
+    for character in unicodedata.normalize("NFD", text.lower()):
+        category = unicodedata.category(character)
+        if category == "Mn":
+            continue
+        space = character.isspace() or category[0] == "C"
+        alone = category[0] == "P" or character in "$+<=>^`|~" or "\u4e00" <= character <= "\u9fff"
+        if (space or alone) and current:
+            words.append(current)
+            current = ""
+        if alone:
+            words.append(character)
+        elif not space:
+            current += character
+    return words + [current] if current else words
