@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import static bellwether.store.StoreSamples.NOON;
+import static bellwether.store.StoreSamples.added;
 import static bellwether.store.StoreSamples.claimed;
 import static bellwether.store.StoreSamples.digest;
 import static bellwether.store.StoreSamples.pending;
@@ -27,12 +28,6 @@ final class DeliveryStoreTest {
     deliveries = backend.createStores().deliveries();
   }
 
-  private Delivery added(String id, Instant createdAt) {
-    Delivery delivery = pending(id, createdAt);
-    assertThat(deliveries.add(delivery)).isTrue();
-    return delivery;
-  }
-
   @Test
   void find_isEmptyForAnUnknownId() {
     assertThat(deliveries.find("nobody")).isEmpty();
@@ -40,7 +35,7 @@ final class DeliveryStoreTest {
 
   @Test
   void find_returnsWhatWasAdded() {
-    Delivery alert = added("a", NOON);
+    Delivery alert = added(deliveries, "a", NOON);
     Delivery digest = digest("d", "T2", NOON);
     deliveries.add(digest);
     assertThat(deliveries.find("a")).contains(alert);
@@ -49,7 +44,7 @@ final class DeliveryStoreTest {
 
   @Test
   void add_rejectsAKnownIdAndKeepsTheFirst() {
-    Delivery first = added("a", NOON);
+    Delivery first = added(deliveries, "a", NOON);
     assertThat(deliveries.add(first)).isFalse();
     assertThat(deliveries.add(pending("a", LATER))).isFalse();
     assertThat(deliveries.find("a")).contains(first);
@@ -57,7 +52,7 @@ final class DeliveryStoreTest {
 
   @Test
   void add_doesNotReplaceASentDelivery() {
-    Delivery delivery = added("a", NOON);
+    Delivery delivery = added(deliveries, "a", NOON);
     deliveries.save(sent(delivery, "1.1"));
     assertThat(deliveries.add(delivery)).isFalse();
     assertThat(deliveries.findDue(LATER, 10)).isEmpty();
@@ -71,14 +66,14 @@ final class DeliveryStoreTest {
 
   @Test
   void save_incrementsTheVersion() {
-    Delivery claimed = claimed(added("a", NOON), "me");
+    Delivery claimed = claimed(added(deliveries, "a", NOON), "me");
     assertThat(deliveries.save(claimed)).contains(claimed.withVersion(1));
     assertThat(deliveries.find("a")).contains(claimed.withVersion(1));
   }
 
   @Test
   void save_rejectsAStaleVersionAndWritesNothing() {
-    Delivery delivery = added("a", NOON);
+    Delivery delivery = added(deliveries, "a", NOON);
     assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
     assertThat(deliveries.save(claimed(delivery, "you"))).isEmpty();
     assertThat(deliveries.save(claimed(delivery, "me"))).isEmpty();
@@ -94,7 +89,7 @@ final class DeliveryStoreTest {
   @Test
   void save_hasOneWinnerAmongManyClaims() throws Exception {
     for (int round = 0; round < 20; round++) {
-      Delivery delivery = added("a" + round, NOON);
+      Delivery delivery = added(deliveries, "a" + round, NOON);
       assertThat(
               ConcurrentWriters.countWinners(
                   writer -> deliveries.save(claimed(delivery, "w" + writer)).isPresent()))
@@ -104,7 +99,7 @@ final class DeliveryStoreTest {
 
   @Test
   void save_hasOneWinnerEvenIfAllWriteTheSame() throws Exception {
-    Delivery delivery = added("a", NOON);
+    Delivery delivery = added(deliveries, "a", NOON);
     assertThat(
             ConcurrentWriters.countWinners(
                 writer -> deliveries.save(sent(delivery, "1.1")).isPresent()))
@@ -113,9 +108,9 @@ final class DeliveryStoreTest {
 
   @Test
   void findRecent_isNewestFirstAndOfOneCustomer() {
-    Delivery old = added("old", NOON);
-    Delivery recent = added("recent", NOON.plusMillis(500));
-    Delivery middle = added("middle", NOON.plusNanos(1));
+    Delivery old = added(deliveries, "old", NOON);
+    Delivery recent = added(deliveries, "recent", NOON.plusMillis(500));
+    Delivery middle = added(deliveries, "middle", NOON.plusNanos(1));
     deliveries.add(digest("other", "T0002", LATER));
     assertThat(deliveries.findRecent("T0001", 10)).containsExactly(recent, middle, old);
     assertThat(deliveries.findRecent("T0001", 1)).containsExactly(recent);
@@ -142,7 +137,7 @@ final class DeliveryStoreTest {
 
   @Test
   void findRecent_returnsTheCurrentStateOfAFinalDelivery() {
-    Delivery now = deliveries.save(sent(added("a", NOON), "1.1")).orElseThrow();
+    Delivery now = deliveries.save(sent(added(deliveries, "a", NOON), "1.1")).orElseThrow();
     assertThat(deliveries.findRecent("T0001", 10)).containsExactly(now);
   }
 }

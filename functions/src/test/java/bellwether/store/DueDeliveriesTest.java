@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import static bellwether.store.StoreSamples.NOON;
+import static bellwether.store.StoreSamples.added;
 import static bellwether.store.StoreSamples.claimed;
 import static bellwether.store.StoreSamples.pending;
 import static bellwether.store.StoreSamples.sent;
@@ -32,17 +33,11 @@ final class DueDeliveriesTest {
     deliveries = backend.createStores().deliveries();
   }
 
-  private Delivery added(String id, Instant createdAt) {
-    Delivery delivery = pending(id, createdAt);
-    assertThat(deliveries.add(delivery)).isTrue();
-    return delivery;
-  }
-
   @Test
   void findDue_isLongestDueFirstAndLimited() {
-    Delivery second = added("second", NOON.plusNanos(1));
-    Delivery first = added("first", NOON);
-    Delivery third = added("third", NOON.plusMillis(500));
+    Delivery second = added(deliveries, "second", NOON.plusNanos(1));
+    Delivery first = added(deliveries, "first", NOON);
+    Delivery third = added(deliveries, "third", NOON.plusMillis(500));
     assertThat(deliveries.findDue(LATER, 10)).containsExactly(first, second, third);
     assertThat(deliveries.findDue(LATER, 2)).containsExactly(first, second);
     assertThat(deliveries.findDue(LATER, 0)).isEmpty();
@@ -50,14 +45,14 @@ final class DueDeliveriesTest {
 
   @Test
   void findDue_excludesWhatIsNotYetDue() {
-    Delivery now = added("now", NOON);
-    added("later", NOON.plusNanos(1));
+    Delivery now = added(deliveries, "now", NOON);
+    added(deliveries, "later", NOON.plusNanos(1));
     assertThat(deliveries.findDue(NOON, 10)).containsExactly(now);
   }
 
   @Test
   void findDue_followsTheDeliveryToItsNextTime() {
-    Delivery claimed = claimed(added("a", NOON), "me");
+    Delivery claimed = claimed(added(deliveries, "a", NOON), "me");
     Instant leaseEnd = NOON.plus(Duration.ofMinutes(5));
     assertThat(claimed.dueAt()).isEqualTo(leaseEnd);
     Delivery held = deliveries.save(claimed).orElseThrow();
@@ -67,14 +62,14 @@ final class DueDeliveriesTest {
 
   @Test
   void findDue_excludesWhatIsFinal() {
-    deliveries.save(sent(added("a", NOON), "1.1"));
+    deliveries.save(sent(added(deliveries, "a", NOON), "1.1"));
     assertThat(deliveries.findDue(LATER, 10)).isEmpty();
   }
 
   @Test
   void findDue_readsMoreThanOnePage() {
     for (int i = 0; i < 130; i++) {
-      added("id-" + i, NOON.plusSeconds(i));
+      added(deliveries, "id-" + i, NOON.plusSeconds(i));
     }
     assertThat(deliveries.findDue(LATER, 1000))
         .hasSize(130)

@@ -76,6 +76,15 @@ public final class StoreSamples {
         .build();
   }
 
+  /** A pending delivery, in the store. */
+  static Delivery added(DeliveryStore deliveries, String id, Instant createdAt) {
+    Delivery delivery = pending(id, createdAt);
+    if (!deliveries.add(delivery)) {
+      throw new IllegalArgumentException("the store has a delivery " + id);
+    }
+    return delivery;
+  }
+
   public static Delivery claimed(Delivery delivery, String owner) {
     return delivery.with(copy ->
         copy.state(Delivery.State.SENDING)

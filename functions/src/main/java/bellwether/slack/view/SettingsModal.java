@@ -39,7 +39,7 @@ public final class SettingsModal {
 
   private SettingsModal() {}
 
-  /** The current settings, with a stamp that detects a change made meanwhile. */
+  /** The current settings. The stamp comes back on submission and reveals a concurrent change. */
   public static View settingsModal(Settings settings, String stamp) {
     Severity.Level minimum = settings.defaultChannelMinimum();
     DigestSchedule schedule = settings.digestSchedule();
