@@ -2,6 +2,7 @@
 """Reads labelled items, finds their organizations, and divides them into folds."""
 import collections
 import csv
+import glob
 import json
 import os
 import random
@@ -11,6 +12,10 @@ from dataclasses import dataclass, field
 
 VICTIM, SOURCE, MENTIONED = range(3)
 ROLE_FIELDS = ("victims", "sources", "mentioned")
+# Reports of the stream with these flags are open to argument.
+UNCLEAR = {
+    "vendor-not-named", "context", "campaign", "platform-abuse", "doubtful", "old", "roundup"
+}
 
 
 @dataclass
@@ -19,7 +24,9 @@ class Item:
     title: str
     text: str
     tags: set
-    complete: bool  # False if only victims and sources are labelled
+    complete: bool = True  # False if only victims and sources are labelled
+    origin: str = ""  # the file that it comes from
+    publisher: str = ""
     organizations: list = field(default_factory=list)  # (name, role)
     title_spans: list = field(default_factory=list)  # (start, end, index of the organization)
     text_spans: list = field(default_factory=list)
@@ -57,22 +64,54 @@ def read_aliases(path):
 
 
 def read(folder, files=("labelled-dev.jsonl", "roles-train.jsonl"), vendors="vendors-dev.csv"):
-    """The items of these files in which at least one labelled organization is found."""
+    """The items of all files in which at least one labelled organization is found."""
     aliases = read_aliases(os.path.join(folder, vendors))
     items = []
     for name in files:
-        with open(os.path.join(folder, name), encoding="utf-8") as lines:
-            items += [parse(json.loads(line), aliases) for line in lines]
+        items += [parse(r, aliases, name) for r in records(os.path.join(folder, name))]
+    stream = records(os.path.join(folder, "incident-stream.jsonl"))
+    items += [parse_report(record, aliases) for record in stream]
+    for name in sorted(glob.glob(os.path.join(os.path.dirname(__file__), "written", "*.jsonl"))):
+        items += [parse(record, {}, "written") for record in records(name)]
     return [item for item in items if item.found]
 
 
-def parse(record, aliases):
+def records(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def parse_report(record, aliases):
+    """An item of the stream: vendors that it reports on, and the vendors that it merely names."""
+    item = Item(record["id"], record["title"], record["text"], set(), origin="stream")
+    item.publisher = record["url"].split("/")[2]
+    roles = {vendor: None for vendor in record["dont_care"]}
+    for report in record["reports"]:
+        unclear = UNCLEAR.intersection(report["flags"])
+        roles[report["vendor"]] = None if unclear else ("victim", "source").index(report["role"])
+        item.tags |= {flag for flag in report["flags"] if flag in ("claimed", "aftermath")}
+    names = []
+    for vendor, other_names in aliases.items():
+        role = roles.get(vendor, MENTIONED)
+        if role is not None:
+            spellings = [(each, len(item.organizations)) for each in [vendor] + other_names]
+            if find_spans(item.title, spellings) or find_spans(item.text, spellings):
+                item.organizations.append((vendor, role))
+                names += spellings
+    item.title_spans = find_spans(item.title, names)
+    item.text_spans = find_spans(item.text, names)
+    return item
+
+
+def parse(record, aliases, origin):
     item = Item(
         record["id"],
         record["title"],
         record["text"],
         set(record.get("tags", [])),
         record.get("labels_complete", True),
+        origin,
+        record.get("source", ""),
     )
     names, seen = [], set()
     for role, role_field in enumerate(ROLE_FIELDS):
@@ -117,3 +156,22 @@ def folds(items, count, seed):
         for index in group:
             fold[index] = smallest
     return fold
+
+
+def judged_pairs(items, probabilities, chosen=lambda item, organization: True):
+    """
+    (true role, probabilities, number of the item), without what the labels leave open and without
+    written items, which are only trained on.
+    """
+    for (number, index), row in probabilities.items():
+        item = items[number]
+        name, role = item.organizations[index]
+        settled = "uncertain" not in item.tags and (item.complete or role != MENTIONED)
+        if settled and item.origin != "written" and chosen(item, name):
+            yield role, row, number
+
+
+def known_vendors(folder, vendors="vendors-dev.csv"):
+    """The keys of all names of the listed vendors."""
+    aliases = read_aliases(os.path.join(folder, vendors))
+    return {key(name) for vendor, names in aliases.items() for name in [vendor] + names}

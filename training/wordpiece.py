@@ -42,9 +42,9 @@ def split(text):
     words, current = [], ""
     for character in unicodedata.normalize("NFD", text.lower()):
         category = unicodedata.category(character)
-        if category == "Mn":
+        space = character.isspace()
+        if category in ("Mn", "Cf") or (category == "Cc" and not space):
             continue
-        space = character.isspace() or category[0] == "C"
         alone = category[0] == "P" or character in "$+<=>^`|~" or "\u4e00" <= character <= "\u9fff"
         if (space or alone) and current:
             words.append(current)

@@ -80,14 +80,23 @@ final class RoomsTest {
   static final ArchRule features_importNoOtherFeature =
       slices().assignedFrom(new Features()).should().notDependOnEachOther();
 
+  /** But the model of roles needs its runtime. */
   @ArchTest
   static final ArchRule domainAndMatch_needNothingButJava =
       classes()
           .that(resideInAnyPackage("bellwether.domain..", "bellwether.match.."))
+          .and(areOutside("bellwether.match.roles.."))
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   "java..", "bellwether.domain..", "bellwether.match..", "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule onlyRoles_seeTheModelsRuntime =
+      noClasses()
+          .that(areOutside("bellwether.match.roles.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("ai.onnxruntime.."));
 
   @ArchTest
   static final ArchRule onlyDynamo_seesDynamoDb =

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * An item with the true role of each listed vendor, from JSON with {@code vendor_roles} or {@code
  * reports}.
  *
+ * @param source who published it; empty if not stated
  * @param roles roles by vendor name; a vendor that is absent is not named in the item
  * @param ignored vendors whose role is debatable
  * @param complete false if only victims are labelled, so that other results do not count as wrong
  */
 record LabelledItem(
     Advisory advisory,
+    String source,
     Map<String, Role> roles,
     Set<String> ignored,
     boolean complete,
@@ -50,29 +52,6 @@ record LabelledItem(
       }
     }
     return items;
-  }
-
-  /** Reads the same lines with every labelled organization that the text names as a vendor. */
-  static List<LabelledItem> readByNames(Path file) throws IOException {
-    List<LabelledItem> items = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      JsonNode item = JSON.readTree(line);
-      Map<String, Role> roles = new TreeMap<>();
-      addRoles(item, "mentioned", Role.MENTIONED, roles);
-      addRoles(item, "victims", Role.VICTIM, roles);
-      addRoles(item, "sources", Role.SOURCE, roles);
-      items.add(parse(item).withRoles(roles));
-    }
-    return items;
-  }
-
-  private static void addRoles(JsonNode item, String field, Role role, Map<String, Role> roles) {
-    String text = item.path("title").asText("") + " " + item.path("text").asText("");
-    for (JsonNode name : item.path(field)) {
-      if (text.contains(name.asText()) && name.asText().length() > 1) {
-        roles.put(name.asText(), role);
-      }
-    }
   }
 
   private static LabelledItem parse(JsonNode line) {
@@ -106,7 +85,12 @@ record LabelledItem(
             StatedFacts.NONE,
             published == null ? Instant.EPOCH : published.toInstant(ZoneOffset.UTC));
     return new LabelledItem(
-        item, roles, ignored, line.path("labels_complete").asBoolean(true), tags);
+        item,
+        line.path("source").asText(""),
+        roles,
+        ignored,
+        line.path("labels_complete").asBoolean(true),
+        tags);
   }
 
   private static @Nullable LocalDateTime parsePublished(String text) {
@@ -118,7 +102,7 @@ record LabelledItem(
   }
 
   LabelledItem withRoles(Map<String, Role> other) {
-    return new LabelledItem(advisory, other, ignored, complete, tags);
+    return new LabelledItem(advisory, source, other, ignored, complete, tags);
   }
 
   boolean isUncertain() {

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -107,7 +106,7 @@ public final class Matcher {
     return names.find(Words.of(text)).size();
   }
 
-  /** Matches, and returns every candidate and every rule that was considered, which is slower. */
+  /** Matches, and returns every candidate and an explanation of each role, which is slower. */
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Finding> findings = new HashMap<>();
@@ -127,8 +126,8 @@ public final class Matcher {
             .map(match -> {
               Finding finding = findings.get(match.vendor().key());
               return finding == null
-                  ? new Finding(match, List.of(), Set.of())
-                  : new Finding(match, finding.evidence(), finding.features());
+                  ? new Finding(match, null, List.of())
+                  : finding.withMatch(match);
             })
             .toList());
   }

@@ -63,6 +63,17 @@ final class TemplateTest {
   }
 
   @Test
+  void layer_isInTheFunctionsThatReadRoles() {
+    for (String name : FUNCTIONS) {
+      boolean reads = Set.of("Match", "Slack").contains(name);
+      JsonNode layers = file.properties(name + "Function").path("Layers");
+      assertThat(texts(layers)).as(name).isEqualTo(Set.of(reads ? "RoleModel" : ""));
+    }
+    assertThat(file.properties("RoleModel").required("ContentUri").textValue())
+        .isEqualTo("functions/target/role-model.zip");
+  }
+
+  @Test
   void workQueue_isUsedBySlackFunctionOnlyAndHasShortRetention() {
     for (String name : FUNCTIONS) {
       boolean sends = false;

@@ -22,7 +22,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Measures the matcher on real labelled items, which are kept outside the repository. */
+/**
+ * Measures the matcher on real labelled items, which are kept outside the repository. The model of
+ * roles was trained on them, so this finds faults of the way from an item to the model, and says
+ * nothing of the model.
+ */
 public final class CorpusMatchTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("bellwether.corpus", "../../shared/corpus"));
@@ -31,24 +35,6 @@ public final class CorpusMatchTest {
   private static final double MIN_PRECISION = .94;
 
   private static final double MIN_RECALL = .92;
-
-  @Test
-  void match_syntheticItems_haveExpectedRoles() throws IOException {
-    Matcher matcher = Matcher.of(vendors());
-    List<String> wrong = new ArrayList<>();
-    for (JsonNode item : items()) {
-      if (item.get("source").asText().equals("written")) {
-        Map<String, String> wanted = roles(item);
-        Map<String, String> given = roles(matcher, item);
-        given.entrySet().removeIf(e -> e.getValue().equals("mentioned"));
-        wanted.entrySet().removeIf(e -> e.getValue().equals("mentioned"));
-        if (!given.equals(wanted)) {
-          wrong.add(item.get("title").asText() + ": wanted " + wanted + ", was " + given);
-        }
-      }
-    }
-    assertThat(wrong).isEmpty();
-  }
 
   @Test
   void match_developmentItems_meetPrecisionAndRecall() throws IOException {

@@ -39,7 +39,7 @@ final class ExplanationTest {
   }
 
   @Test
-  void findings_listMatchesWithFiredRules() {
+  void findings_saySentenceThatDecided() {
     Matcher matcher =
         Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")));
 
@@ -49,7 +49,9 @@ final class ExplanationTest {
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.match().role()).isEqualTo(Role.SOURCE);
-          assertThat(finding.evidence()).anyMatch(rule -> rule.contains("speaks for source"));
+          assertThat(finding.evidence())
+              .anyMatch(line -> line.startsWith("Decided by: “"))
+              .anyMatch(line -> line.startsWith("Next most likely: "));
         });
   }
 

@@ -9,11 +9,6 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
-import bellwether.match.names.NameHit;
-import bellwether.match.names.NameIndex;
-import bellwether.match.roles.Chunker;
-import bellwether.match.roles.EvidenceCollector;
-import bellwether.match.text.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +19,8 @@ final class MatcherTest {
           """
           Mimecast has finished looking into how the SolarWinds supply chain attack touched it, and
           said that the attackers got away with some of its source code. They came in through
-          malicious updates of SolarWinds' Orion product. Microsoft had warned Mimecast that a
-          certificate was being misused.
+          malicious updates of SolarWinds' Orion product. Researchers at Microsoft discovered the
+          intrusion.
 
           FireEye's Mandiant unit helped with the investigation. The intruders obtained encrypted
           credentials, but Mimecast has no evidence that email content was accessed.\
@@ -57,13 +52,17 @@ final class MatcherTest {
 
     assertThat(match.matchedText()).isEqualTo("Mimecast");
     assertThat(match.sentence()).isEqualTo("Mimecast Says SolarWinds Hackers Stole Source Code");
-    assertThat(match.rules()).first().asString().startsWith("title: ");
+    assertThat(match.rules()).singleElement().asString().matches("breached \\(\\d\\d%\\)");
     assertThat(match.confidence()).isEqualTo(Confidence.CONFIRMED);
   }
 
   @Test
   void match_unwatchedVictim_stillFindsSource() {
-    assertThat(Matcher.of(List.of(ItemSamples.vendor("SolarWinds > Orion"))).match(SEED))
+    assertThat(
+            ItemSamples.matches(
+                "Inkpost says staff data was stolen in a breach at its payroll supplier Larkmail",
+                "",
+                "Larkmail"))
         .extracting(Match::role)
         .containsExactly(Role.SOURCE);
   }
@@ -152,24 +151,5 @@ final class MatcherTest {
   @Test
   void match_emptyItem_matchesNothing() {
     assertThat(ItemSamples.matches("", "", "Mimecast")).isEmpty();
-  }
-
-  @Test
-  void match_workIsLinearInTextLength() {
-    long once = countSteps("Mimecast says hackers through vendor, and ".repeat(200));
-    long twice = countSteps("Mimecast says hackers through vendor, and ".repeat(400));
-
-    assertThat(once).isPositive();
-    assertThat(twice).isLessThanOrEqualTo(once * 22 / 10);
-  }
-
-  private static long countSteps(String text) {
-    Words words = Words.of(text);
-    List<NameHit> hits = new NameIndex(List.of(Vendor.ofName("Mimecast"))).find(words);
-    EvidenceCollector witness = new EvidenceCollector(0);
-    new Chunker(words, hits, 2024)
-        .sentences(false)
-        .forEach(sentence -> witness.collect(sentence, words));
-    return witness.stepCount();
   }
 }

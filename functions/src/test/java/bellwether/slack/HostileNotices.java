@@ -68,7 +68,8 @@ class HostileNotices extends HostileValues {
   }
 
   Digest.MentionEntry mentionedVendor() {
-    return new Digest.MentionEntry(text(200), random.nextInt(), text(900), url());
+    return new Digest.MentionEntry(
+        text(200), random.nextBoolean(), random.nextInt(), text(900), url());
   }
 
   AlertSummary summary() {

@@ -34,9 +34,9 @@ final class MentionStoreTest {
     Mention first = added("Harbour Mail", "a1", NOON);
     Mention other = added("Sun Orchard & Söhne", "a1", NOON);
     Mention linkless =
-        new Mention("T0001", "Acme", "a#1", "<!channel> # \"x\"", null, "wire", NOON);
+        new Mention("T0001", "Acme", "a#1", "<!channel> # \"x\"", null, "wire", true, NOON);
     mentions.add(linkless);
-    Mention.Key gone = new Mention.Key("T0001", "harbour mail", "never");
+    Mention.Key gone = new Mention.Key("T0001", "harbour mail", "never", false);
     assertThat(
             mentions.findAll(List.of(other.key(), gone, first.key(), linkless.key(), first.key())))
         .containsExactly(other, first, linkless);
@@ -51,6 +51,17 @@ final class MentionStoreTest {
     assertThat(mentions.findKeysBetween("T0001", NOON, LATER.plusNanos(1), 10))
         .containsExactly(first.key());
     assertThat(mentions.findAll(List.of(first.key()))).containsExactly(first);
+  }
+
+  @Test
+  void possibleMention_isKeptBesideAMereMention() {
+    Mention mere = added("Harbour Mail", "a1", NOON);
+    Mention possible =
+        new Mention("T0001", "Harbour Mail", "a1", "title", null, "wire", true, LATER);
+    assertThat(mentions.add(possible)).isTrue();
+    assertThat(mentions.findKeysBetween("T0001", NOON, LATER.plusNanos(1), 10))
+        .containsExactly(possible.key(), mere.key());
+    assertThat(mentions.findAll(List.of(possible.key()))).containsExactly(possible);
   }
 
   @Test

@@ -77,7 +77,8 @@ class RandomNotices extends RandomValues {
           .mentions(
               new Digest.Mentions(
                   Stream.generate(() ->
-                          new Digest.MentionEntry(text(), random.nextInt(), text(), maybeText()))
+                          new Digest.MentionEntry(
+                              text(), random.nextBoolean(), random.nextInt(), text(), maybeText()))
                       .limit(random.nextInt(3))
                       .toList(),
                   random.nextInt()))

@@ -158,6 +158,7 @@ public final class RandomRecords extends RandomNotices {
         text(),
         maybeText(),
         text(),
+        random.nextBoolean(),
         instant());
   }
 

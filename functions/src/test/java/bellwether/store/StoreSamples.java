@@ -122,10 +122,11 @@ public final class StoreSamples {
                         List.of(
                             new Digest.MentionEntry(
                                 "Sun Orchard",
+                                true,
                                 2,
                                 "Harbour Mail hit",
                                 "https://news.example/harbour-mail"),
-                            new Digest.MentionEntry("Acme", 1, "Harbour Mail hit", null)),
+                            new Digest.MentionEntry("Acme", false, 1, "Harbour Mail hit", null)),
                         4))
                 .build())
         .state(Delivery.State.PENDING)
@@ -142,6 +143,7 @@ public final class StoreSamples {
         "Harbour Mail says intruders took source code",
         "https://news.example/harbour-mail",
         "Breach Letters",
+        false,
         at);
   }
 

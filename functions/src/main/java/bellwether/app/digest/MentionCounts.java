@@ -37,17 +37,18 @@ final class MentionCounts {
   Digest.Mentions count(
       String customer, List<Vendor> vendors, List<Delivery> recent, Instant since, Instant until) {
     Set<String> watched = vendors.stream().map(Vendor::key).collect(Collectors.toSet());
-    Set<Mention.Key> alerts = new HashSet<>();
+    Set<Report> alerts = new HashSet<>();
     for (Delivery delivery : recent) {
       if (delivery.notice() instanceof Alert alert) {
-        alerts.add(new Mention.Key(customer, Vendor.key(alert.vendor()), alert.advisoryId()));
+        alerts.add(new Report(Vendor.key(alert.vendor()), alert.advisoryId()));
       }
     }
-    Map<String, VendorCount> counts = new HashMap<>();
+    Map<Subject, VendorCount> counts = new HashMap<>();
     for (Mention.Key key : mentions.findKeysBetween(customer, since, until, MAX_COUNTED)) {
-      if (watched.contains(key.vendor()) && !alerts.contains(key)) {
+      if (watched.contains(key.vendor())
+          && !alerts.contains(new Report(key.vendor(), key.advisoryId()))) {
         counts.merge(
-            key.vendor(),
+            new Subject(key.vendor(), key.possible()),
             new VendorCount(key, 1),
             (newest, _) -> new VendorCount(newest.newest(), newest.reports() + 1));
       }
@@ -55,7 +56,8 @@ final class MentionCounts {
     List<VendorCount> most =
         counts.values().stream()
             .sorted(
-                Comparator.comparingInt(VendorCount::reports)
+                Comparator.comparing((VendorCount count) -> count.newest().possible())
+                    .thenComparingInt(VendorCount::reports)
                     .reversed()
                     .thenComparing(count -> count.newest().vendor()))
             .limit(MAX_VENDORS)
@@ -73,11 +75,17 @@ final class MentionCounts {
       if (newest != null) {
         lines.add(
             new Digest.MentionEntry(
-                newest.vendor(), count.reports(), newest.title(), newest.url()));
+                newest.vendor(), newest.possible(), count.reports(), newest.title(), newest.url()));
       }
     }
     return lines;
   }
+
+  /** A report about one vendor. */
+  private record Report(String vendor, String advisoryId) {}
+
+  /** A vendor, and whether the reports that are counted possibly concern it. */
+  private record Subject(String vendor, boolean possible) {}
 
   /** The number of reports that mention one vendor, and the newest of them. */
   private record VendorCount(Mention.Key newest, int reports) {}

@@ -133,7 +133,8 @@ public final class AdvisoryMatcher {
                     new AlertOutbox.Report(advisory, match, linked, exposed),
                     relatedVendors(alerting, match, customer, watched));
         if (!handled && !advisory.firstRead()) {
-          mentioned.add(Mention.of(customer, match.vendor(), advisory, clock.instant()));
+          mentioned.add(
+              Mention.of(customer, match.vendor(), advisory, match.isPossible(), clock.instant()));
         }
       }
     }

@@ -57,6 +57,11 @@ public record Match(
         && (confidence == Confidence.DISPUTED || confidence == Confidence.RETRACTED);
   }
 
+  /** Whether the vendor is possibly concerned, but not likely enough for an alert. */
+  public boolean isPossible() {
+    return !triggersAlert() && confidence == Confidence.UNCERTAIN;
+  }
+
   /** Whether the match triggers an alert to the vendor's customers. */
   public boolean triggersAlert() {
     return role.triggersAlert();

@@ -84,7 +84,7 @@ public record Digest(
   /**
    * Vendors that were only mentioned in the period.
    *
-   * @param vendors the most mentioned ones
+   * @param vendors those possibly concerned, then the most mentioned ones; one may be both
    * @param moreCount number of other vendors
    */
   public record Mentions(List<MentionEntry> vendors, int moreCount) {
@@ -99,9 +99,11 @@ public record Digest(
   /**
    * A vendor that was only mentioned.
    *
+   * @param possible whether it is possibly concerned by the reports
    * @param reportCount number of reports that mention it
    * @param title the newest report's
    * @param url the newest report's source; null if there is none
    */
-  public record MentionEntry(String vendor, int reportCount, String title, @Nullable String url) {}
+  public record MentionEntry(
+      String vendor, boolean possible, int reportCount, String title, @Nullable String url) {}
 }

@@ -9,12 +9,15 @@ import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
 import bellwether.match.text.Words.Word;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Checks how a text writes a name: its capitals, and the punctuation within and beside it. */
 final class Spelling {
   /** Second parts of compounds whose first part is a name, as in "Yahoo-owned". */
   private static final Set<String> NAME_SUFFIXES = WordSets.get("name suffixes");
+
+  private static final Pattern LISTED_SEPARATORS = Pattern.compile("[,\\[\\](){}]");
 
   private final Words words;
 
@@ -71,9 +74,12 @@ final class Spelling {
     return tags.contains(Tag.BREACH) || tags.contains(Tag.FLAW);
   }
 
-  /** Whether no comma, quotation mark or the like separates the words of the name. */
+  /**
+   * Whether no comma, quotation mark or the like separates the words of the name, unless the name
+   * itself is listed with one, as "[24]7.ai" is.
+   */
   private boolean hasValidInnerSeparators(NameHit hit) {
-    return hit.name().text().contains(",")
+    return LISTED_SEPARATORS.matcher(hit.name().text()).find()
         || IntStream.range(hit.from() + 1, hit.to()).allMatch(this::hasValidSeparator);
   }
 

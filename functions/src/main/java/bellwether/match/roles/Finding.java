@@ -2,19 +2,24 @@ package bellwether.match.roles;
 
 import bellwether.domain.incident.Match;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an item says about one vendor, with everything that was weighed.
+ * What an item says about one vendor, and why its role was decided so.
  *
- * @param evidence each rule that matched: where, what it says, for which role and with what weight;
- *     empty if none
- * @param features other features, if no rule spoke for or against a role; otherwise empty
+ * @param probabilities null if only fields of the feed name the vendor
+ * @param evidence the role, the sentence that decided it, the next most likely role and the
+ *     threshold, in plain sentences; empty if only fields of the feed name the vendor
  */
-public record Finding(Match match, List<String> evidence, Set<String> features) {
+public record Finding(
+    Match match, @Nullable RoleProbabilities probabilities, List<String> evidence) {
 
   public Finding {
     evidence = List.copyOf(evidence);
-    features = Set.copyOf(features);
+  }
+
+  /** The same probabilities and evidence beside the match that was decided in the end. */
+  public Finding withMatch(Match decided) {
+    return new Finding(decided, probabilities, evidence);
   }
 }

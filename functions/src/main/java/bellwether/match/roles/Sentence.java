@@ -1,93 +1,72 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Separator;
+import bellwether.match.text.Lexicon;
 import bellwether.match.text.Tag;
+import bellwether.match.text.WordSets;
+import bellwether.match.text.Words;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** A sentence as a list of chunks. */
-public final class Sentence {
-  private final Zone zone;
-  private final List<Chunk> chunks;
-  private final String text;
-  private @Nullable List<Cue> cues;
+/**
+ * A title or a sentence of a text, and the names of one vendor in it.
+ *
+ * @param from its first word
+ * @param to the word after its last
+ */
+record Sentence(Words words, boolean inTitle, int from, int to, List<MarkedName> names) {
 
-  Sentence(Zone zone, List<Chunk> chunks, String text) {
-    this.zone = zone;
-    this.chunks = List.copyOf(chunks);
-    this.text = text;
+  private static final Set<String> RETRACTIONS = WordSets.get("retractions");
+  private static final Set<String> RETRACTABLE = WordSets.get("retractable");
+  private static final int MAX_RETRACTION_DISTANCE = 3;
+
+  /** The whole title. */
+  static Sentence ofTitle(Words words, List<MarkedName> names) {
+    return new Sentence(words, true, 0, words.size(), names);
   }
 
-  /** Its position in the item. */
-  Zone zone() {
-    return zone;
-  }
-
-  List<Chunk> chunks() {
-    return chunks;
-  }
-
-  /** The sentence as written. */
-  String text() {
-    return text;
-  }
-
-  /** The rules that can match here, found once for all vendors. */
-  List<Cue> cues() {
-    if (cues == null) {
-      cues = CueGrammar.applicableTo(this);
+  /** Splits a text. */
+  static List<Sentence> split(Words words, List<MarkedName> names) {
+    List<Sentence> sentences = new ArrayList<>();
+    int next = 0;
+    int from = 0;
+    while (from < words.size()) {
+      int to = from + 1;
+      while (to < words.size() && words.sentence(to) == words.sentence(from)) {
+        to++;
+      }
+      List<MarkedName> within = new ArrayList<>();
+      while (next < names.size() && names.get(next).from() < to) {
+        within.add(names.get(next++));
+      }
+      sentences.add(new Sentence(words, false, from, to, within));
+      from = to;
     }
-    return cues;
-  }
-
-  /** The position of a sentence; earlier ones count more. */
-  enum Zone {
-    TITLE(2),
-    LEAD(1),
-    BODY(0);
-
-    final int bonus;
-
-    Zone(int bonus) {
-      this.bonus = bonus;
-    }
+    return sentences;
   }
 
   boolean hasTag(Tag tag) {
-    return chunks.stream().anyMatch(chunk -> chunk.hasTag(tag));
+    return IntStream.range(from, to).anyMatch(i -> Lexicon.tagsAt(words, i).contains(tag));
   }
 
-  /** The index of the first member of the list "A, B and C" that contains this name. */
-  int firstInList(int index) {
-    int first = index;
-    for (int i = index - 1; i >= 0; i--) {
-      Chunk chunk = chunks.get(i);
-      if (chunk.isName() && continuesList(chunks.get(i + 1))) {
-        first = i;
-      } else if (!chunk.joinsList()) {
-        break;
-      }
-    }
-    return first;
+  /** Whether it says that a report or a claim is taken back, as in "retracts its story". */
+  boolean retracts() {
+    return IntStream.range(from, to)
+        .filter(i -> RETRACTIONS.contains(words.folded(i)))
+        .flatMap(i ->
+            IntStream.rangeClosed(
+                Math.max(from, i - MAX_RETRACTION_DISTANCE),
+                Math.min(to - 1, i + MAX_RETRACTION_DISTANCE)))
+        .anyMatch(i -> RETRACTABLE.contains(words.folded(i)));
   }
 
-  /** The index of the last member of the list "A, B and C" that contains this name. */
-  int lastInList(int index) {
-    int last = index;
-    for (int i = index + 1; i < chunks.size(); i++) {
-      Chunk chunk = chunks.get(i);
-      if (chunk.isName()
-          && (chunks.get(i - 1).joinsList() || chunk.separator() == Separator.COMMA)) {
-        last = i;
-      } else if (!chunk.joinsList()) {
-        break;
-      }
-    }
-    return last;
+  boolean namesVendor() {
+    return names.stream().anyMatch(MarkedName::isOfVendor);
   }
 
-  /** Whether the chunk after a name continues a list. */
-  private static boolean continuesList(Chunk next) {
-    return next.joinsList() || next.separator() == Separator.COMMA;
+  /** The sentence as it is written, with white space collapsed. */
+  String text() {
+    return words.sentenceText(from, to);
   }
 }

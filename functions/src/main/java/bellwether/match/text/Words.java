@@ -126,6 +126,31 @@ public final class Words {
     return separators[index];
   }
 
+  /** The number of the sentence of a word. */
+  public int sentence(int index) {
+    return sentences[index];
+  }
+
+  /** The offset of a word in the raw text. */
+  public int start(int index) {
+    return starts[index];
+  }
+
+  /** The offset after a word in the raw text, without the possessive. */
+  public int end(int index) {
+    return ends[index];
+  }
+
+  /** The raw text between two offsets. */
+  public String rawSubstring(int start, int end) {
+    return rawText.substring(start, end);
+  }
+
+  /** The offset at which the sentence ends that precedes a word, or the text if none follows. */
+  public int endBefore(int index) {
+    return index < size ? starts[index] : rawText.length();
+  }
+
   /** The hash by which {@link PhraseTable} looks words up. */
   long hash(int index) {
     return hashes[index];

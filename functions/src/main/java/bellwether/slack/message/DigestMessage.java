@@ -117,20 +117,29 @@ final class DigestMessage {
     }
   }
 
-  /** The vendors that were named but not breached: last, as the least important. */
+  /** The vendors that are possibly concerned, and those that were named but not breached. */
   private void addMentions() {
     Digest.Mentions mentioned = digest.mentions();
-    if (mentioned.vendors().isEmpty()) {
-      return;
+    List<Digest.MentionEntry> shown = mentioned.vendors().stream().limit(maxItems).toList();
+    addMentions(
+        "Possibly concerned, but not likely enough for an alert:",
+        shown.stream().filter(Digest.MentionEntry::possible).toList());
+    addMentions(
+        "Also mentioned, but not breached:",
+        shown.stream().filter(line -> !line.possible()).toList());
+    int unlisted = Math.max(0, mentioned.vendors().size() - maxItems);
+    addMore(mentioned.moreCount() + unlisted, "more vendor", "");
+  }
+
+  private void addMentions(String heading, List<Digest.MentionEntry> lines) {
+    if (!lines.isEmpty()) {
+      message.add(heading);
     }
-    message.add("Also mentioned, but not breached:");
-    for (Digest.MentionEntry line : mentioned.vendors().stream().limit(maxItems).toList()) {
+    for (Digest.MentionEntry line : lines) {
       String reports = " in " + Phrases.countOf(line.reportCount(), "report");
       String newest = line.reportCount() == 1 ? ": " : ", newest: ";
       addItem(line.vendor(), reports + newest, line.title(), line.url(), "");
     }
-    int unlisted = Math.max(0, mentioned.vendors().size() - maxItems);
-    addMore(mentioned.moreCount() + unlisted, "more vendor", "");
   }
 
   private void addItem(

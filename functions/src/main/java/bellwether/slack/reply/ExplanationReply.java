@@ -15,13 +15,14 @@ public final class ExplanationReply {
   private static final int MAX_REJECTED = 10;
   private static final int MAX_TITLE = 200;
   private static final int MAX_SENTENCE = 300;
-  private static final int MAX_LINE = 200;
+  private static final int MAX_LINE = 400;
 
   /** Past this many characters no further vendor is explained: nobody reads on. */
   private static final int MAX_TOTAL_LENGTH = 6_500;
 
   /**
-   * The role of a vendor in a text, and the rules behind it, the one with the most weight first.
+   * The role of a vendor in a text, and how it was read from the text, in plain sentences; none if
+   * only fields of the feed name the vendor.
    */
   public record Explanation(Match match, List<String> evidence) {}
 
@@ -60,17 +61,19 @@ public final class ExplanationReply {
     Match match = explanation.match();
     String confidence =
         match.triggersAlert() || match.isDenial() ? " (" + match.confidence().label() + ")" : "";
-    String heading = match.vendor().name() + " " + match.role().description() + confidence;
+    String role = match.isPossible() ? "is possibly concerned" : match.role().description();
+    String heading = match.vendor().name() + " " + role + confidence;
     message.addHeading(SafeText.clean(heading, MAX_LINE));
     String sentence = SafeText.clean(match.sentence(), MAX_SENTENCE);
     if (!sentence.isEmpty()) {
       message.addQuote(sentence);
     }
-    match.rules().stream().limit(MAX_RULES).forEach(rule -> addLine("• decided by: " + rule));
-    explanation.evidence().stream()
+    List<String> evidence = explanation.evidence();
+    match.rules().stream()
+        .filter(rule -> evidence.stream().noneMatch(line -> line.contains(rule)))
         .limit(MAX_RULES)
-        .forEach(rule -> addLine("• considered: " + rule));
-    addMoreLine(explanation.evidence().size() - MAX_RULES, "more rule");
+        .forEach(rule -> addLine("• decided by: " + rule));
+    evidence.forEach(line -> addLine("• " + line));
   }
 
   private void addMoreLine(int count, String noun) {

@@ -21,6 +21,9 @@ final class DynamoMentionStore implements MentionStore {
   /** Not part of any {@link Mention.Key#vendor}. */
   private static final char SEPARATOR = '#';
 
+  /** Before the vendor of a mention that is possibly more; not part of any vendor's key. */
+  private static final String POSSIBLE = "?";
+
   /** A page contains keys only, far less than the 1 MB of a response. */
   private static final int PAGE_SIZE = 1_000;
 
@@ -74,6 +77,7 @@ final class DynamoMentionStore implements MentionStore {
     return Row.of(
         "id",
         idPrefix(key.customer())
+            + (key.possible() ? POSSIBLE : "")
             + KeyEncoding.textOrHash(key.vendor())
             + SEPARATOR
             + KeyEncoding.textOrHash(key.advisoryId()));
@@ -81,8 +85,10 @@ final class DynamoMentionStore implements MentionStore {
 
   private static Mention.Key parseKey(String customer, String id) {
     String rest = id.substring(idPrefix(customer).length());
+    boolean possible = rest.startsWith(POSSIBLE);
+    int start = possible ? POSSIBLE.length() : 0;
     int end = rest.indexOf(SEPARATOR);
-    return new Mention.Key(customer, rest.substring(0, end), rest.substring(end + 1));
+    return new Mention.Key(customer, rest.substring(start, end), rest.substring(end + 1), possible);
   }
 
   private static String idPrefix(String customer) {

@@ -18,6 +18,10 @@ final class DigestMentionsTest {
   private final InMemoryMentionStore mentions = sweep.stores.mentions();
 
   private void mentioned(String vendor, String advisory, Instant at) {
+    mentioned(vendor, advisory, false, at);
+  }
+
+  private void mentioned(String vendor, String advisory, boolean possible, Instant at) {
     mentions.add(
         new Mention(
             Fixtures.CUSTOMER,
@@ -26,7 +30,30 @@ final class DigestMentionsTest {
             "title of " + advisory,
             "https://news.example/" + advisory,
             "wire",
+            possible,
             at));
+  }
+
+  @Test
+  void digest_listsPossiblyConcernedVendorsFirst() {
+    String team = Fixtures.CUSTOMER;
+    sweep.customers.addVendor(team, Vendor.ofName("Acme"));
+    sweep.customers.addVendor(team, Vendor.ofName("Beta"));
+    sweep.clock.advance(Duration.ofMinutes(50));
+    Instant earlier = sweep.clock.instant().minus(Duration.ofHours(3));
+    mentioned("Acme", "a1", earlier);
+    mentioned("Acme", "a2", earlier.plusSeconds(1));
+    mentioned("Acme", "a3", true, earlier);
+    mentioned("Beta", "b1", true, earlier);
+    mentioned("Beta", "b2", true, earlier.plusSeconds(1));
+
+    sweep.digests.writeDue(7);
+
+    assertThat(sweep.digests(team).getFirst().mentions().vendors())
+        .containsExactly(
+            new Digest.MentionEntry("Beta", true, 2, "title of b2", "https://news.example/b2"),
+            new Digest.MentionEntry("Acme", true, 1, "title of a3", "https://news.example/a3"),
+            new Digest.MentionEntry("Acme", false, 2, "title of a2", "https://news.example/a2"));
   }
 
   @Test
@@ -53,9 +80,12 @@ final class DigestMentionsTest {
         .isEqualTo(
             new Digest.Mentions(
                 List.of(
-                    new Digest.MentionEntry("Zeta", 2, "title of z2", "https://news.example/z2"),
-                    new Digest.MentionEntry("Acme", 1, "title of a1", "https://news.example/a1"),
-                    new Digest.MentionEntry("Beta", 1, "title of b1", "https://news.example/b1")),
+                    new Digest.MentionEntry(
+                        "Zeta", false, 2, "title of z2", "https://news.example/z2"),
+                    new Digest.MentionEntry(
+                        "Acme", false, 1, "title of a1", "https://news.example/a1"),
+                    new Digest.MentionEntry(
+                        "Beta", false, 1, "title of b1", "https://news.example/b1")),
                 0));
   }
 

@@ -59,13 +59,14 @@ final class ReportExplainerTest {
   }
 
   @Test
-  void whyByArticleLink_listsRulesAndRejectedCandidates() {
+  void whyByArticleLink_explainsRoleAndRejectedCandidates() {
     storeAdvisory("a1", "Larkmail confirms data breach, no safe harbor for crooks", Set.of());
 
     assertThat(ask("why <" + LINK + "?utm_source=x>"))
         .contains("Larkmail is a victim of this breach (confirmed)")
-        .contains("decided by: title: X owns up to a breach")
-        .contains("considered: title: X owns up to a breach (speaks for victim, ")
+        .containsPattern("• Larkmail was breached \\(\\d\\d%\\)\\.")
+        .containsPattern("• Next most likely: [a-z ]+ \\(\\d+%\\)\\.")
+        .containsPattern("An alert needs \\d\\d%; from \\d\\d% the digest lists it")
         .contains("“harbor” as Harbor: written without the capitals of the name");
   }
 

@@ -41,6 +41,7 @@ final class MentionMatchingTest {
                 "Inkwell Says Gridmoth Hackers Stole Source Code",
                 "https://news.example/a1",
                 "wire",
+                false,
                 run.clock.instant()));
   }
 

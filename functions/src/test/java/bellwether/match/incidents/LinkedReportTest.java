@@ -105,7 +105,7 @@ final class LinkedReportTest {
   void companyDenialAndCorrection_areNotRetractions() {
     newInformation("Lockjaw ransomware gang claims Acmex breach");
 
-    denial("Correction: our story of the Acmex breach named the wrong firm");
+    denial("Correction: Acmex was not breached, as our story of Monday said");
 
     assertThat(known.getFirst().confidence()).isEqualTo(Confidence.DISPUTED);
   }

@@ -68,14 +68,17 @@ final class DigestMessageTest {
     Digest digest =
         digestWithMentions(
             3,
-            new Digest.MentionEntry("Microsoft", 3, "Mimecast lost code <!here>", URL),
-            new Digest.MentionEntry("FireEye", 1, "SolarWinds", "javascript:alert(1)"));
+            new Digest.MentionEntry("Okta", true, 1, "Tokens seen on a forum", null),
+            new Digest.MentionEntry("Microsoft", false, 3, "Mimecast lost code <!here>", URL),
+            new Digest.MentionEntry("FireEye", false, 1, "SolarWinds", "javascript:alert(1)"));
     SlackMessage message = NoticeMessages.of(digest).getFirst();
     assertThat(plainTextOf(message))
         .isEqualTo(
             """
             rich_text: No alerts on 2021-03-19
             rich_text: 2 of 2 feeds up to date, 412 new items, 42 vendors watched, 0 matches
+            rich_text: Possibly concerned, but not likely enough for an alert:
+            rich_text: • Okta in 1 report: Tokens seen on a forum
             rich_text: Also mentioned, but not breached:
             rich_text: • Microsoft in 3 reports, newest: Mimecast lost code <!here> (news.example)
             rich_text: • FireEye in 1 report: SolarWinds
@@ -127,6 +130,7 @@ final class DigestMessageTest {
     Digest.MentionEntry long_ =
         new Digest.MentionEntry(
             letters.repeat(300),
+            true,
             Integer.MAX_VALUE,
             letters.repeat(300),
             "https://" + "h".repeat(60) + ".example/" + "p".repeat(85));

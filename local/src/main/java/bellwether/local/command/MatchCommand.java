@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.match.Explanation;
@@ -11,6 +12,7 @@ import bellwether.match.incidents.IncidentLinker;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
+import bellwether.match.roles.RoleProbabilities;
 import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -127,8 +129,13 @@ public final class MatchCommand implements CliCommand {
     ArrayNode findings = answer.putArray("weighed");
     for (Finding finding : explanation.findings()) {
       ObjectNode json = findings.addObject().put("vendor", finding.match().vendor().name());
+      RoleProbabilities probabilities = finding.probabilities();
+      if (probabilities != null) {
+        for (Role role : Role.values()) {
+          json.put(role.name(), Math.round(probabilities.of(role) * 1_000) / 1_000.0);
+        }
+      }
       finding.evidence().forEach(json.putArray("evidence")::add);
-      finding.features().stream().sorted().forEach(json.putArray("signs")::add);
     }
   }
 

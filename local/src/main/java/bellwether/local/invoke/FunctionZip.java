@@ -12,31 +12,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Unpacks the zip of the functions, as Lambda does. */
 public final class FunctionZip {
+  /** The layer of the functions that read roles, next to their zip. */
+  private static final String LAYER = "role-model.zip";
+
   private FunctionZip() {}
 
   /**
-   * Unpacks the zip into a folder next to it that is named after its content, unless that folder
-   * exists, and returns the folder.
+   * Unpacks the zip and the layer next to it into a folder that is named after their content,
+   * unless that folder exists, and returns the folder.
    *
    * @throws UserError if there is no such zip
    */
   public static Path unpack(Path zip) throws IOException {
-    if (!Files.isRegularFile(zip)) {
-      throw new UserError(zip + " does not exist: build it with mvn package -pl functions");
+    Path layer = zip.resolveSibling(LAYER);
+    for (Path needed : List.of(zip, layer)) {
+      if (!Files.isRegularFile(needed)) {
+        throw new UserError(needed + " does not exist: build it with mvn package -pl functions");
+      }
     }
     Path parent = zip.toAbsolutePath().normalize().resolveSibling("unpacked");
-    Path folder =
-        parent.resolve(HexFormat.of().formatHex(Sha256.digest(Files.readAllBytes(zip)), 0, 8));
+    Path folder = parent.resolve(nameOf(zip) + "-" + nameOf(layer));
     if (Files.isDirectory(folder)) {
       return folder;
     }
     Files.createDirectories(parent);
     Path draft = Files.createTempDirectory(parent, "draft");
-    extract(zip, draft);
+    extract(zip, "/", draft);
+    // Lambda has the jars of a layer in /opt/java/lib, which is on the class path like lib.
+    extract(layer, "/java", draft);
     try {
       // Atomic, because another process may unpack the same zip.
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -46,11 +54,20 @@ public final class FunctionZip {
     return folder;
   }
 
-  private static void extract(Path zip, Path folder) throws IOException {
-    try (FileSystem entries = FileSystems.newFileSystem(zip);
-        Stream<Path> paths = Files.walk(entries.getPath("/"))) {
-      for (Path entry : paths.skip(1).toList()) {
-        Files.copy(entry, folder.resolve(entry.toString().substring(1)));
+  private static String nameOf(Path zip) throws IOException {
+    return HexFormat.of().formatHex(Sha256.digest(Files.readAllBytes(zip)), 0, 8);
+  }
+
+  private static void extract(Path zip, String within, Path folder) throws IOException {
+    try (FileSystem entries = FileSystems.newFileSystem(zip)) {
+      Path root = entries.getPath(within);
+      try (Stream<Path> paths = Files.walk(root)) {
+        for (Path entry : paths.skip(1).toList()) {
+          Path target = folder.resolve(root.relativize(entry).toString());
+          if (!Files.isDirectory(target)) {
+            Files.copy(entry, target);
+          }
+        }
       }
     }
   }

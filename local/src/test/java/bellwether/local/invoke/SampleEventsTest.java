@@ -64,7 +64,7 @@ final class SampleEventsTest {
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
     expectText("slack-lookup.json", TITLE);
-    expectText("slack-why.json", TITLE, "decided by");
+    expectText("slack-why.json", TITLE, "An alert needs");
     expectText("slack-test.json", "Mimecast is a victim of this breach");
     cases.put("inbound-mail.json", this::receiveMail);
     expectText("slack-feeds.json", "SecurityWeek");

@@ -34,6 +34,7 @@ final class DigestJson {
     for (Digest.MentionEntry line : digest.mentions().vendors()) {
       ObjectNode node = mentioned.addObject();
       Json.put(node, "vendor", line.vendor());
+      node.put("possible", line.possible());
       node.put("reports", line.reportCount());
       Json.put(node, "title", line.title());
       Json.put(node, "url", line.url());
@@ -90,6 +91,7 @@ final class DigestJson {
   private static Digest.MentionEntry mention(JsonNode tree) {
     return new Digest.MentionEntry(
         Json.text(tree, "vendor"),
+        tree.path("possible").asBoolean(false),
         tree.required("reports").intValue(),
         Json.text(tree, "title"),
         Json.textOrNull(tree, "url"));

@@ -16,6 +16,7 @@ public final class MentionJson {
     Json.put(tree, "title", mention.title());
     Json.put(tree, "url", mention.url());
     Json.put(tree, "feed", mention.feed());
+    Json.put(tree, "possible", mention.possible());
     Json.put(tree, "seenAt", mention.seenAt());
     return Json.toJson(tree);
   }
@@ -29,6 +30,7 @@ public final class MentionJson {
         Json.text(tree, "title"),
         Json.textOrNull(tree, "url"),
         Json.text(tree, "feed"),
+        tree.path("possible").asBoolean(false),
         Json.instant(tree, "seenAt"));
   }
 }

@@ -1,0 +1,102 @@
+package bellwether.match.roles;
+
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.names.NameHit;
+import bellwether.match.text.ItemText;
+import bellwether.match.text.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An item as it is read for one vendor: alone and, unless that is decisive, beside the other
+ * vendors that it names, because each of the two readings is right where the other one is not.
+ */
+final class Reading {
+  /** An item that names more vendors is a listing: it is not read for those named later. */
+  private static final int MAX_VENDORS = 24;
+
+  /** A reading alone that is this sure is rarely changed by a second one, which takes as long. */
+  private static final double DECISIVE = .9;
+
+  private final Vendor vendor;
+  private final ItemText item;
+  private final List<NameHit> inTitle;
+  private final List<NameHit> inText;
+  private final Statements statements;
+  private final MarkedItem marked;
+  private final RoleProbabilities probabilities;
+
+  /** Reads an item for the vendor with this index in the list. */
+  static Finding of(Vendor vendor, int index, ItemText item, AcceptedNames names, boolean explain) {
+    if (names.rank(index) >= MAX_VENDORS) {
+      return new Finding(unread(vendor, item, names, index), null, List.of());
+    }
+    Reading reading = new Reading(vendor, index, item, names);
+    return new Finding(
+        reading.match(),
+        reading.probabilities,
+        explain
+            ? RoleExplanation.explain(vendor.name(), reading.marked, reading.probabilities)
+            : List.of());
+  }
+
+  private Reading(Vendor vendor, int index, ItemText item, AcceptedNames names) {
+    this.vendor = vendor;
+    this.item = item;
+    this.inTitle = names.inTitle(index);
+    this.inText = names.inText(index);
+    Sentence title = Sentence.ofTitle(item.title(), alone(inTitle));
+    List<Sentence> text = Sentence.split(item.text(), alone(inText));
+    this.statements = Statements.of(title, text);
+    this.marked = MarkedItem.of(title, text);
+    RoleProbabilities alone = RoleModel.read(marked.text());
+    this.probabilities =
+        names.size() == 1 || alone.isDecisive(DECISIVE)
+            ? alone
+            : alone.mean(RoleModel.read(besideOthers(item, index, names)));
+  }
+
+  private static List<MarkedName> alone(List<NameHit> own) {
+    return own.stream().map(MarkedName::ofVendor).toList();
+  }
+
+  private static MarkedText besideOthers(ItemText item, int index, AcceptedNames names) {
+    return MarkedItem.of(
+            Sentence.ofTitle(item.title(), names.markedInTitle(index)),
+            Sentence.split(item.text(), names.markedInText(index)))
+        .text();
+  }
+
+  private static Match unread(Vendor vendor, ItemText item, AcceptedNames names, int index) {
+    List<NameHit> inTitle = names.inTitle(index);
+    NameHit first = inTitle.isEmpty() ? names.inText(index).getFirst() : inTitle.getFirst();
+    Words words = inTitle.isEmpty() ? item.text() : item.title();
+    return new Match(
+        vendor,
+        Role.MENTIONED,
+        Confidence.UNCERTAIN,
+        words.rawText(first.from(), first.to()),
+        words.sentenceAt(first.from()),
+        List.of("named after " + MAX_VENDORS + " other vendors, so its role was not read"));
+  }
+
+  /** A vendor that is named only by something that belongs to it is matched with that reason. */
+  private Match match() {
+    Words words = inTitle.isEmpty() ? item.text() : item.title();
+    NameHit first = inTitle.isEmpty() ? inText.getFirst() : inTitle.getFirst();
+    Match match =
+        RoleClassifier.classify(
+            vendor,
+            probabilities,
+            statements,
+            words.rawText(first.from(), first.to()),
+            words.sentenceAt(first.from()));
+    return Stream.concat(inTitle.stream(), inText.stream())
+            .anyMatch(hit -> hit.name().kind().isOwnName())
+        ? match
+        : match.withReason(first.name().describe(vendor.name()));
+  }
+}

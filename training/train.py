@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Trains a role model on labelled items, and lets it judge others."""
+import random
+import time
+
+import torch
+import torch.nn.functional as functional
+
+from encoder import MARKERS, STANDINGS, encode
+from items import MENTIONED
+
+BATCH = 16
+UNCERTAIN_WEIGHT = 0.35
+STANDING_WEIGHT = 0.3
+CLASS_WEIGHTS = (1.0, 2.0, 1.0)  # sources are one organization in 15
+
+
+def example(tokenizer, item, number, marked, chance, length, judged=None):
+    """(ids, [(organization, role, positions)], number of the item, weight); at random markers."""
+    markers = chance.sample(range(MARKERS), MARKERS) + [MARKERS - 1] * len(item.organizations)
+    ids, positions = encode(tokenizer, item, marked, markers, length)
+    organizations = [
+        (index, item.organizations[index][1], places)
+        for index, places in positions.items()
+        if places and (judged is None or index in judged)
+    ]
+    return ids, organizations, number, UNCERTAIN_WEIGHT if "uncertain" in item.tags else 1.0
+
+
+def training_example(tokenizer, item, number, chance, length):
+    """Half of the time some organizations keep their names, as those that are not on any list do."""
+    marked = item.found
+    if chance.random() < 0.5:
+        marked = [i for i in marked if chance.random() < 0.5] or [chance.choice(marked)]
+    judged = marked if item.complete else [
+        i for i in marked if item.organizations[i][1] != MENTIONED
+    ]
+    return example(tokenizer, item, number, marked, chance, length, judged)
+
+
+def batches(examples, chance=None):
+    """Batches of similar length, in random order if a source of chance is given."""
+    usable = [each for each in examples if each[1]]
+    usable.sort(key=lambda each: len(each[0]) + (12 * chance.random() if chance else 0))
+    made = [usable[i : i + BATCH] for i in range(0, len(usable), BATCH)]
+    if chance:
+        chance.shuffle(made)
+    return made
+
+
+def tensors(batch, items):
+    length = max(len(ids) for ids, _, _, _ in batch)
+    rows = [(b, each) for b, (_, found, _, _) in enumerate(batch) for each in found]
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    mask = torch.zeros(len(batch), length)
+    places = torch.zeros(len(rows), len(batch) * length)
+    for b, (tokens, _, _, _) in enumerate(batch):
+        ids[b, : len(tokens)] = torch.tensor(tokens)
+        mask[b, : len(tokens)] = 1
+    for row, (b, (_, _, positions)) in enumerate(rows):
+        places[row, [b * length + p for p in positions]] = 1 / len(positions)
+    return (
+        (ids, mask, places, torch.tensor([b for b, _ in rows])),
+        torch.tensor([role for _, (_, role, _) in rows]),
+        torch.tensor(
+            [[float(tag in items[n].tags) for tag in STANDINGS] for _, _, n, _ in batch]
+        ),
+        torch.tensor([batch[b][3] for b, _ in rows]),
+        [(batch[b][2], index) for b, (index, _, _) in rows],
+    )
+
+
+def logits(model, inputs):
+    # Processors with AMX multiply bfloat16 some thirty times as fast as float.
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        roles, standings = model(*inputs)
+        return roles.float(), standings.float()
+
+
+def train(model, tokenizer, items, numbers, options):
+    chance = random.Random(options.seed)
+    new = ("head.", "standing_head.", "markers")
+    parameters = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    head = [p for n, p in parameters if n.startswith(new)]
+    rest = [p for n, p in parameters if not n.startswith(new)]
+    optimizer = torch.optim.AdamW(
+        [{"params": rest, "lr": options.rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01
+    )
+    rates = [group["lr"] for group in optimizer.param_groups]
+    total = options.epochs * (len(numbers) // BATCH + 1)
+    weights, step, start = torch.tensor(CLASS_WEIGHTS), 0, time.time()
+    for epoch in range(options.epochs):
+        model.train()
+        examples = [
+            training_example(tokenizer, items[n], n, chance, options.length) for n in numbers
+        ]
+        losses = []
+        for batch in batches(examples, chance):
+            inputs, roles, standings, importance, _ = tensors(batch, items)
+            scale = min(1, (step + 1) / (0.1 * total)) * max(0.02, 1 - step / total)
+            for group, rate in zip(optimizer.param_groups, rates):
+                group["lr"] = rate * scale
+            given, given_standings = logits(model, inputs)
+            loss = functional.cross_entropy(
+                given, roles, weights, reduction="none", label_smoothing=0.05
+            )
+            loss = (loss * importance).sum() / importance.sum()
+            loss += STANDING_WEIGHT * functional.binary_cross_entropy_with_logits(
+                given_standings, standings
+            )
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            losses.append(loss.item())
+            step += 1
+        mean = sum(losses) / len(losses)
+        print(f"  epoch {epoch + 1}: loss {mean:.3f}, {time.time() - start:.0f} s", flush=True)
+
+
+def judge(model, tokenizer, items, numbers, length, alone):
+    """Probabilities by (item, organization); each organization is marked alone, or all are."""
+    model.eval()
+    chance = random.Random(1)
+    examples = []
+    for number in numbers:
+        found = items[number].found
+        for marked in [[index] for index in found] if alone else [found]:
+            examples.append(example(tokenizer, items[number], number, marked, chance, length))
+    probabilities = {}
+    with torch.no_grad():
+        for batch in batches(examples):
+            inputs, _, _, _, keys = tensors(batch, items)
+            roles, standings = logits(model, inputs)
+            standings = standings.sigmoid()[inputs[3]].tolist()
+            for each, row, standing in zip(keys, roles.softmax(-1).tolist(), standings):
+                probabilities[each] = row + standing
+    return probabilities
+
+
+def add_options(parser):
+    parser.add_argument("--corpus", required=True, help="folder of the labelled items")
+    parser.add_argument("--encoder", required=True, help="ONNX file of the encoder")
+    parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--length", type=int, default=160, help="tokens read of each item")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
