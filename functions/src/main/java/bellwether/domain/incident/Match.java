@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param matchedText the words as the advisory writes them
  * @param sentence the sentence that decided the role
- * @param rules the rules that decided, in plain words
+ * @param rules what decided, in plain words
  */
 public record Match(
     Vendor vendor,

@@ -10,8 +10,8 @@ import java.util.Locale;
 /** Decides the role of a vendor in an item by the probabilities of the model. */
 final class RoleClassifier {
   /**
-   * A vendor alerts if it is concerned with at least this probability. Chosen by cross-validation:
-   * see {@code training/README.md}.
+   * A vendor that is the victim or the source with at least this probability triggers an alert.
+   * Chosen by cross-validation: see {@code training/README.md}.
    */
   static final double ALERT_THRESHOLD = .45;
 
@@ -29,14 +29,14 @@ final class RoleClassifier {
       Statements statements,
       String matchedText,
       String sentence) {
-    Role role = statements.retracted() || statements.old() ? Role.MENTIONED : role(probabilities);
+    Role role = statements.override().isPresent() ? Role.MENTIONED : role(probabilities);
     return new Match(
         vendor,
         role,
         confidence(role, probabilities, statements),
         matchedText,
         sentence,
-        List.of(reason(role, probabilities)));
+        List.of(statements.override().orElseGet(() -> reason(role, probabilities))));
   }
 
   static Role role(RoleProbabilities probabilities) {

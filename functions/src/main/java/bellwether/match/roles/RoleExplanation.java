@@ -31,7 +31,7 @@ final class RoleExplanation {
             .orElseThrow();
     return Stream.of(
             Optional.of(vendor + " was " + RoleClassifier.describe(role, probabilities) + "."),
-            decisiveSentence(item, role, probabilities).map(RoleExplanation::describe),
+            decisiveSentence(item, role).map(RoleExplanation::describe),
             Optional.of("Next most likely: " + RoleClassifier.describe(rival, probabilities) + "."),
             Optional.of(describeThresholds(probabilities)))
         .flatMap(Optional::stream)
@@ -39,14 +39,14 @@ final class RoleExplanation {
   }
 
   /** Empty if no sentence can be left out, or leaving one out does not lower the probability. */
-  private static Optional<Omission> decisiveSentence(
-      MarkedItem item, Role role, RoleProbabilities probabilities) {
+  private static Optional<Omission> decisiveSentence(MarkedItem item, Role role) {
+    double whole = RoleModel.read(item.text()).of(role);
     return item.sentences().stream()
         .filter(sentence -> item.without(sentence).namesVendor())
         .map(sentence ->
             new Omission(sentence.text(), RoleModel.read(item.without(sentence).text()).of(role)))
         .min(Comparator.comparingDouble(Omission::probability))
-        .filter(omission -> omission.probability < probabilities.of(role));
+        .filter(omission -> omission.probability < whole);
   }
 
   private static String describe(Omission omission) {
@@ -60,7 +60,7 @@ final class RoleExplanation {
   private static String describeThresholds(RoleProbabilities probabilities) {
     return String.format(
         Locale.ROOT,
-        "Concerned: %s. An alert needs %s; from %s the digest lists it as possibly concerned.",
+        "Victim or source: %s. An alert needs %s; from %s the digest lists it as possibly concerned.",
         RoleClassifier.percent(probabilities.concerned()),
         RoleClassifier.percent(RoleClassifier.ALERT_THRESHOLD),
         RoleClassifier.percent(RoleClassifier.POSSIBLE_THRESHOLD));

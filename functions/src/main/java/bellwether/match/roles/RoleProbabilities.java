@@ -10,7 +10,7 @@ import bellwether.domain.incident.Role;
  */
 public record RoleProbabilities(double victim, double source, double mentioned, double denied) {
 
-  /** The probability that the vendor is concerned, whether as the victim or as the source. */
+  /** The probability that the vendor is the victim or the source. */
   public double concerned() {
     return victim + source;
   }

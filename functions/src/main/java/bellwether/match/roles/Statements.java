@@ -43,6 +43,14 @@ record Statements(boolean claimed, boolean denied, boolean retracted, boolean ol
     return sentences.stream().anyMatch(sentence -> sentence.hasTag(tag));
   }
 
+  /** Why the vendor is only mentioned whatever the model reads; empty if the model decides. */
+  Optional<String> override() {
+    if (retracted) {
+      return Optional.of("the report is taken back");
+    }
+    return old ? Optional.of("the title looks back at a breach of years ago") : Optional.empty();
+  }
+
   /** Empty if the item neither denies nor retracts a breach. */
   Optional<Confidence> contradiction(RoleProbabilities probabilities) {
     if (retracted) {

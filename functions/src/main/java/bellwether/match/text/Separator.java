@@ -20,11 +20,6 @@ public enum Separator {
   /** The end of a sentence or a paragraph. */
   END;
 
-  /** Whether a clause ends here, which no rule may cross. */
-  public boolean endsClause() {
-    return this == SEMICOLON || this == END;
-  }
-
   /** Whether only white space separates the words. */
   public boolean isSpace() {
     return this == SPACE;
