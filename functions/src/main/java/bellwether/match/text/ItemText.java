@@ -1,19 +1,14 @@
 package bellwether.match.text;
 
 import bellwether.domain.advisory.Advisory;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * An advisory's title and text as words, without the publisher's name and byline.
- *
- * @param year in which it was published or, if it has no date, seen
- */
-public record ItemText(Words title, Words text, int year) {
+/** An advisory's title and text as words, without the publisher's name and byline. */
+public record ItemText(Words title, Words text) {
   /** Separators before a publisher's name at the end of a title. */
   private static final List<String> PUBLISHER_SEPARATORS = List.of(" | ", " - ", " – ", " — ");
 
@@ -30,23 +25,17 @@ public record ItemText(Words title, Words text, int year) {
       Set.of("says", "said", "report", "reports", "live", "updated", "source", "sources");
 
   public static ItemText of(Advisory advisory) {
-    int year =
-        advisory.published() != null
-            ? advisory.published().getYear()
-            : advisory.seenAt().atOffset(ZoneOffset.UTC).getYear();
     return new ItemText(
-        Words.of(withoutPublisher(advisory.title())),
-        Words.of(withoutByline(advisory.text())),
-        year);
+        Words.of(withoutPublisher(advisory.title())), Words.of(withoutByline(advisory.text())));
   }
 
   public ItemText titleOnly() {
-    return new ItemText(title, Words.of(""), year);
+    return new ItemText(title, Words.of(""));
   }
 
   /** The same item with only this text. */
   public ItemText ofStory(String text) {
-    return new ItemText(Words.of(""), Words.of(text), year);
+    return new ItemText(Words.of(""), Words.of(text));
   }
 
   /** Removes endings such as " - Motherboard" and " | Threatpost". */

@@ -17,35 +17,17 @@ public enum Tag {
   DENIES,
   FLAW,
   EXPLOIT,
-  PATCH,
   SUPPLIER,
   /** People whose data a company stores, and their accounts. */
   PEOPLE,
-  /** Unnamed organizations. */
-  ORGANISATIONS,
   DATA,
   /** What follows a breach: fines, lawsuits, losses, recovery. */
   AFTERMATH,
   /** News of products and business. */
   LAUNCH,
   OUTAGE,
-  RESEARCH,
-  /** Activities of researchers about breaches of others. */
-  FINDS,
-  HIRED,
-  HELPS,
-  FAKE,
-  /** Where things are posted or sold; not part of a breach. */
-  PLACE,
-  /** What customers use of a supplier. */
-  TENANT,
-  OLDER,
-  /** A year, as a number, at least two years before the item's. */
-  PAST,
-  INCLUDE,
-  /** A company that serves the public and not other companies. */
-  FIRM,
   /** A breach of a supplier to attack its customers. */
   CHAIN,
-  EX
+  /** Other words of such news; a capitalized one beside a name is not part of that name. */
+  OTHER
 }
