@@ -11,7 +11,9 @@ import unicodedata
 from dataclasses import dataclass, field
 
 VICTIM, SOURCE, MENTIONED = range(3)
+WRITTEN = "written"  # the origin of items in our own words, which are only trained on
 ROLE_FIELDS = ("victims", "sources", "mentioned")
+EVERYWHERE = 15  # items that mention a company: then its other news are not one event
 # Reports of the stream with these flags are open to argument.
 UNCLEAR = {
     "vendor-not-named", "context", "campaign", "platform-abuse", "doubtful", "old", "roundup"
@@ -72,7 +74,7 @@ def read(folder, files=("labelled-dev.jsonl", "roles-train.jsonl"), vendors="ven
     stream = records(os.path.join(folder, "incident-stream.jsonl"))
     items += [parse_report(record, aliases) for record in stream]
     for name in sorted(glob.glob(os.path.join(os.path.dirname(__file__), "written", "*.jsonl"))):
-        items += [parse(record, {}, "written") for record in records(name)]
+        items += [parse(record, {}, WRITTEN) for record in records(name)]
     return [item for item in items if item.found]
 
 
@@ -128,8 +130,10 @@ def parse(record, aliases, origin):
 
 def folds(items, count, seed):
     """
-    The fold of each item. Items that share a victim, a source or the beginning of their title are
-    in the same fold, so that no vendor and no event is both trained on and tested on.
+    The fold of each item; None for written ones. Items that share a victim, a source or the
+    beginning of their title are in the same fold, so that no vendor and no event is both trained on
+    and tested on. Not joined are the items of the few companies that much other news mentions too:
+    they would make most items one group.
     """
     parent = list(range(len(items)))
 
@@ -139,17 +143,22 @@ def folds(items, count, seed):
             index = parent[index]
         return index
 
+    real = [index for index, item in enumerate(items) if item.origin != WRITTEN]
+    mentions = collections.Counter(
+        key(name) for i in real for name, role in items[i].organizations if role == MENTIONED
+    )
     first = {}
-    for index, item in enumerate(items):
-        keys = ["organization " + key(n) for n, role in item.organizations if role != MENTIONED]
-        for each in keys + ["title " + key(item.title)[:60]]:
+    for index in real:
+        concerned = [key(n) for n, role in items[index].organizations if role != MENTIONED]
+        joined = ["organization " + name for name in concerned if mentions[name] < EVERYWHERE]
+        for each in joined + ["title " + key(items[index].title)[:60]]:
             parent[root(index)] = root(first.setdefault(each, index))
     groups = collections.defaultdict(list)
-    for index in range(len(items)):
+    for index in real:
         groups[root(index)].append(index)
     shuffled = sorted(groups.values(), key=lambda group: group[0])
     random.Random(seed).shuffle(shuffled)
-    sizes, fold = [0] * count, [0] * len(items)
+    sizes, fold = [0] * count, [None] * len(items)
     for group in sorted(shuffled, key=len, reverse=True):
         smallest = sizes.index(min(sizes))
         sizes[smallest] += len(group)
@@ -167,7 +176,7 @@ def judged_pairs(items, probabilities, chosen=lambda item, organization: True):
         item = items[number]
         name, role = item.organizations[index]
         settled = "uncertain" not in item.tags and (item.complete or role != MENTIONED)
-        if settled and item.origin != "written" and chosen(item, name):
+        if settled and item.origin != WRITTEN and chosen(item, name):
             yield role, row, number
 
 

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains a role model on labelled items, and lets it judge others."""
+import os
 import random
 import time
 
 import torch
 import torch.nn.functional as functional
 
-from encoder import MARKERS, STANDINGS, encode
-from items import MENTIONED
+from encoder import MARKERS, STANDINGS, RoleModel, encode
+from items import MENTIONED, WRITTEN
 
 BATCH = 16
 UNCERTAIN_WEIGHT = 0.35
 STANDING_WEIGHT = 0.3
+PRETRAINING_EPOCHS = 2
+REPEATED_SHARE = 0.25  # of the written items in each epoch over the real ones
 CLASS_WEIGHTS = (1.0, 2.0, 1.0)  # sources are one organization in 15
 
 
@@ -77,7 +80,20 @@ def logits(model, inputs):
         return roles.float(), standings.float()
 
 
-def train(model, tokenizer, items, numbers, options):
+def pretrain(options, tokenizer, items, file):
+    """A model that has read the written items; the file keeps it. All folds go on from it."""
+    model = RoleModel(options.encoder)
+    if os.path.exists(file):
+        model.load_state_dict(torch.load(file))
+    else:
+        written = [n for n, item in enumerate(items) if item.origin == WRITTEN]
+        train(model, tokenizer, items, written, [], options, PRETRAINING_EPOCHS)
+        torch.save(model.state_dict(), file)
+    return model
+
+
+def train(model, tokenizer, items, numbers, repeated, options, epochs):
+    """Each epoch reads all items of the numbers, and a share of those that are repeated."""
     chance = random.Random(options.seed)
     new = ("head.", "standing_head.", "markers")
     parameters = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
@@ -87,13 +103,13 @@ def train(model, tokenizer, items, numbers, options):
         [{"params": rest, "lr": options.rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01
     )
     rates = [group["lr"] for group in optimizer.param_groups]
-    total = options.epochs * (len(numbers) // BATCH + 1)
+    again = int(REPEATED_SHARE * len(repeated))
+    total = epochs * ((len(numbers) + again) // BATCH + 1)
     weights, step, start = torch.tensor(CLASS_WEIGHTS), 0, time.time()
-    for epoch in range(options.epochs):
+    for epoch in range(epochs):
         model.train()
-        examples = [
-            training_example(tokenizer, items[n], n, chance, options.length) for n in numbers
-        ]
+        read = list(numbers) + chance.sample(repeated, again)
+        examples = [training_example(tokenizer, items[n], n, chance, options.length) for n in read]
         losses = []
         for batch in batches(examples, chance):
             inputs, roles, standings, importance, _ = tensors(batch, items)
@@ -142,7 +158,8 @@ def add_options(parser):
     parser.add_argument("--corpus", required=True, help="folder of the labelled items")
     parser.add_argument("--encoder", required=True, help="ONNX file of the encoder")
     parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--pretrained", required=True, help="file of the weights that all go on from")
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--length", type=int, default=160, help="tokens read of each item")
     parser.add_argument("--seed", type=int, default=1)

@@ -48,9 +48,9 @@ final class SampleFeedsMatchTest {
           wire.json | 2 | Ticketmaster VICTIM CONFIRMED
           wire.json | 3 | nobody
           breachexchange/2021-March.txt | 0 | Verkada SOURCE CONFIRMED
-          breachexchange/2021-March.txt | 1 | Mimecast VICTIM CONFIRMED, SolarWinds SOURCE UNCERTAIN, Microsoft MENTIONED, FireEye MENTIONED
+          breachexchange/2021-March.txt | 1 | Mimecast VICTIM CONFIRMED, SolarWinds SOURCE CONFIRMED, Microsoft MENTIONED, FireEye MENTIONED
           breachexchange/2021-March.txt | 2 | Acer VICTIM ALLEGED
-          breachexchange/2021-March/005850.html | 0 | Mimecast VICTIM CONFIRMED, SolarWinds SOURCE UNCERTAIN, Microsoft MENTIONED, FireEye MENTIONED
+          breachexchange/2021-March/005850.html | 0 | Mimecast VICTIM CONFIRMED, SolarWinds SOURCE CONFIRMED, Microsoft MENTIONED, FireEye MENTIONED
           """)
   void match_sampleItem_assignsExpectedRoles(String feed, int item, @Nullable String expected)
       throws IOException {

@@ -13,7 +13,7 @@ final class RoleClassifier {
    * A vendor that is the victim or the source with at least this probability triggers an alert.
    * Chosen by cross-validation: see {@code training/README.md}.
    */
-  static final double ALERT_THRESHOLD = .45;
+  static final double ALERT_THRESHOLD = .5;
 
   /** From here on the digest lists the vendor as possibly concerned. */
   static final double POSSIBLE_THRESHOLD = .2;
