@@ -5,6 +5,7 @@ import bellwether.app.feeds.CustomerFeedCommands;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.lookup.Exclusions;
 import bellwether.app.lookup.ReportExplainer;
+import bellwether.app.lookup.VendorFinder;
 import bellwether.app.lookup.VendorLookup;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.vendors.VendorCsv;
@@ -13,14 +14,17 @@ import bellwether.app.workspace.SharedToken;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Installation;
+import bellwether.match.names.SimilarNames;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.reply.ListReplies;
 import bellwether.slack.reply.LookupReply;
+import bellwether.slack.reply.VendorHistory;
 import bellwether.slack.request.Command;
 import bellwether.slack.request.Command.Verb;
+import bellwether.slack.request.CommandTable;
 import bellwether.store.InstallationStore;
 import bellwether.store.Stores;
 import java.time.InstantSource;
@@ -75,8 +79,8 @@ public final class CommandHandler {
       case FEEDS -> listFeeds(team);
       case ADD_FEED -> CustomerFeedCommands.add(polledFeeds.get(), team, argument);
       case REMOVE_FEED -> CustomerFeedCommands.remove(polledFeeds.get(), team, argument);
-      case EXPLAIN -> new ReportExplainer(stores, team).explainLink(argument);
-      case TEST -> new ReportExplainer(stores, team).explainText(argument, clock.instant());
+      case EXPLAIN -> explainer(team).explainLink(argument);
+      case TEST -> explainer(team).explainText(argument);
       case PREVIEW_EXCLUSION -> exclusions(team).exclude(argument, false);
       case EXCLUDE -> exclusions(team).exclude(argument, true);
       case INCLUDE -> exclusions(team).include(argument);
@@ -89,6 +93,10 @@ public final class CommandHandler {
               "a modal or a file answers this command, see InteractionDispatcher");
       case HELP -> GeneralReplies.help(argument);
     };
+  }
+
+  private ReportExplainer explainer(String team) {
+    return new ReportExplainer(stores, polledFeeds, team, clock);
   }
 
   private Exclusions exclusions(String team) {
@@ -119,9 +127,19 @@ public final class CommandHandler {
     if (Vendor.key(name).isEmpty()) {
       return GeneralReplies.help(name);
     }
-    Vendor listed = findVendor(team, name).orElse(null);
+    VendorFinder finder = vendorFinder(team);
+    Vendor listed = finder.find(name).orElse(null);
     Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
-    return LookupReply.of(vendor.name(), listed != null, vendorLookup(team).history(vendor));
+    VendorHistory history = vendorLookup(team).history(vendor);
+    Optional<SlackMessage> suggestion =
+        listed == null && history.isEmpty() ? suggest(finder, name) : Optional.empty();
+    return suggestion.orElseGet(() -> LookupReply.of(vendor.name(), listed != null, history));
+  }
+
+  private static Optional<SlackMessage> suggest(VendorFinder finder, String name) {
+    return SimilarNames.closest(name, CommandTable.words())
+        .map(command -> CommandReplies.commandSuggestion(name, command))
+        .or(() -> finder.suggest(name).map(other -> CommandReplies.vendorSuggestion(name, other)));
   }
 
   private VendorLookup vendorLookup(String team) {
@@ -139,23 +157,33 @@ public final class CommandHandler {
     if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.maxValueChars()) {
       return GeneralReplies.help(name);
     }
-    if (findVendor(team, name).isEmpty()) {
-      stores.customers().addVendor(team, Vendor.ofName(name));
+    VendorFinder finder = vendorFinder(team);
+    Vendor listed = finder.find(name).orElse(null);
+    Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
+    VendorHistory history = vendorLookup(team).history(vendor);
+    if (listed == null) {
+      stores.customers().addVendor(team, vendor);
     }
-    return CommandReplies.vendorAdded(name, vendorLookup(team).history(Vendor.ofName(name)));
+    Optional<String> suggestion =
+        listed == null && history.isEmpty() ? finder.suggest(name) : Optional.empty();
+    return suggestion
+        .map(other -> CommandReplies.unusualVendorAdded(vendor.name(), other))
+        .orElseGet(() -> CommandReplies.vendorAdded(vendor.name(), history));
   }
 
   private SlackMessage unwatch(String team, String name) {
-    return findVendor(team, name)
+    VendorFinder finder = vendorFinder(team);
+    return finder
+        .findNamed(name)
         .map(vendor ->
             CommandReplies.vendorRemoved(vendor.name(), vendorLists().unwatch(team, vendor.key())))
+        .or(() ->
+            finder.suggestListed(name).map(other -> CommandReplies.vendorNotWatched(name, other)))
         .orElseGet(() -> CommandReplies.vendorRemoved(name, false));
   }
 
-  private Optional<Vendor> findVendor(String team, String name) {
-    return stores.customers().vendors(team).stream()
-        .filter(vendor -> vendor.isCalled(name))
-        .findFirst();
+  private VendorFinder vendorFinder(String team) {
+    return new VendorFinder(stores.customers().vendors(team));
   }
 
   private VendorLists vendorLists() {

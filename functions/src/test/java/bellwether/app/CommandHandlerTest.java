@@ -8,6 +8,7 @@ import bellwether.app.workspace.SharedToken;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.LookupTerms;
+import bellwether.slack.block.SlackMessage;
 import bellwether.slack.request.Command;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -106,6 +107,52 @@ final class CommandHandlerTest {
     assertThat(app.ask("inkwell"))
         .contains("Nothing on record")
         .contains("does not rule out a breach");
+  }
+
+  @Test
+  void lookup_findsAListedVendorByProductAndDomain() {
+    customers.addVendor(
+        CUSTOMER,
+        new Vendor(
+            "Inkwell",
+            List.of("inkwell.example"),
+            List.of(),
+            List.of("Blotter Pro"),
+            null,
+            null,
+            List.of()));
+
+    for (String written :
+        List.of("blotter pro", "inkwell.example", "https://login.Inkwell.example/start")) {
+      assertThat(app.ask(written)).as(written).contains("Inkwell").contains("On your watchlist");
+      assertThat(app.ask("watch " + written)).as(written).contains("Watching Inkwell");
+    }
+    assertThat(app.ask("notinkwell.example")).doesNotContain("On your watchlist");
+    assertThat(customers.vendors(CUSTOMER)).hasSize(1);
+    assertThat(app.ask("unwatch blotter pro")).contains("was not on your watchlist");
+  }
+
+  @Test
+  void misspelledName_isAnsweredWithASuggestion() {
+    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
+
+    assertThat(app.ask("inkwel"))
+        .contains("Nothing on record about inkwel")
+        .contains("Did you mean Inkwell? Then: /breach Inkwell");
+    assertThat(app.ask("mimecsat")).contains("Did you mean Mimecast?");
+    assertThat(app.ask("unwatch inkwlel")).contains("Did you mean Inkwell?");
+    assertThat(app.ask("watch Inkwelt"))
+        .contains("Watching Inkwelt")
+        .contains("Did you mean Inkwell? Then: /breach watch Inkwell")
+        .contains("To stop watching Inkwelt: /breach unwatch Inkwelt");
+  }
+
+  @Test
+  void misspelledCommand_isAnsweredWithTheCommandAndNoButton() {
+    SlackMessage reply = app.commands.answer(CUSTOMER, "U1", Command.parse("recnt"));
+
+    assertThat(reply.unescapedText()).contains("Did you mean /breach recent?");
+    assertThat(reply.blocksJson()).doesNotContain("button");
   }
 
   @Test

@@ -7,6 +7,7 @@ import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.slack.request.Command;
 import bellwether.store.memory.InMemoryFeedStateStore;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tests the commands that list, add and remove feeds. */
@@ -24,7 +25,14 @@ final class FeedCommandsTest {
         FeedState.neverPolled("Wire")
             .withHealth(
                 new FeedState.Health(
-                    4, app.clock.instant(), "x", trouble, null, null, Completeness.COMPLETE)));
+                    4,
+                    app.clock.instant(),
+                    "x",
+                    trouble,
+                    null,
+                    null,
+                    Completeness.COMPLETE,
+                    List.of())));
 
     assertThat(app.ask("feeds"))
         .contains("1 feed, 1 with problems")

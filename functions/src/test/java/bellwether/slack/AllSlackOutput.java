@@ -17,6 +17,7 @@ import bellwether.slack.reply.ExplanationReply;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.reply.ListReplies;
 import bellwether.slack.reply.LookupReply;
+import bellwether.slack.reply.UnseenLinkReply;
 import bellwether.slack.schema.RenderedOutput;
 import bellwether.slack.view.CaseModals;
 import bellwether.slack.view.HomeView;
@@ -121,12 +122,34 @@ final class AllSlackOutput {
         single(() -> CommandReplies.vendorRemoved(any.text(200), any.randomBoolean())));
     makers.put(
         "explanation",
-        single(() ->
-            ExplanationReply.of(
-                any.matchedAdvisory().advisory(),
-                any.list(12, any::matchExplanation),
-                any.list(20, any::rejectedCandidate))));
-    makers.put("reportNotFound", single(() -> CommandReplies.reportNotFound(any.text(300))));
+        () -> {
+          SlackMessage reply =
+              ExplanationReply.of(
+                  any.matchedAdvisory().advisory(),
+                  any.list(3, any::preview),
+                  any.list(12, any::matchExplanation),
+                  any.list(20, any::rejectedCandidate));
+          return List.of(
+              new RenderedOutput.Message(reply.text(), reply.blocksJson(), ROUTE_CHANNELS));
+        });
+    makers.put(
+        "unseenLink",
+        single(() -> {
+          List<Feed> feeds = any.feeds();
+          return UnseenLinkReply.of(any.text(300), feeds, any.states(feeds), Instant.EPOCH);
+        }));
+    makers.put(
+        "vendorSuggestion",
+        single(() -> CommandReplies.vendorSuggestion(any.text(300), any.text(200))));
+    makers.put(
+        "unusualVendorAdded",
+        single(() -> CommandReplies.unusualVendorAdded(any.text(300), any.text(200))));
+    makers.put(
+        "vendorNotWatched",
+        single(() -> CommandReplies.vendorNotWatched(any.text(300), any.text(200))));
+    makers.put(
+        "commandSuggestion",
+        single(() -> CommandReplies.commandSuggestion(any.text(300), "recent")));
     makers.put("vendorNotFound", single(() -> CommandReplies.vendorNotFound(any.text(300))));
     makers.put("phraseRequired", single(() -> CommandReplies.phraseRequired(any.text(300))));
     makers.put(

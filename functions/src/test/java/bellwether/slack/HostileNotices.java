@@ -20,6 +20,7 @@ import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 
 /** Generates hostile notices, their deliveries and cases. */
@@ -41,18 +42,32 @@ class HostileNotices extends HostileValues {
   Digest digest() {
     return DigestBuilder.builder()
         .customer("T1")
-        .day(LocalDate.ofEpochDay(random.nextInt(40_000)))
-        .dayCount(1 + random.nextInt(7))
+        .period(
+            new Digest.Period(
+                instant(), instant(), ZoneId.of(any(new String[] {"UTC", "Asia/Kolkata"}))))
         .vendorCount(random.nextInt())
         .coverage(
             new Digest.Coverage(
-                random.nextInt(), random.nextInt(), randomBoolean() ? null : random.nextInt()))
+                random.nextInt(),
+                list(30, this::unreadFeed),
+                randomBoolean() ? null : random.nextInt()))
         .alertCounts(
             new Digest.AlertCounts(random.nextInt(3), random.nextInt(3), random.nextInt(3)))
-        .failingFeeds(list(30, () -> text(500)))
         .topAlerts(list(12, this::digestAlert))
         .mentions(new Digest.Mentions(list(14, this::mentionedVendor), random.nextInt(9_000)))
         .build();
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
+  }
+
+  private Digest.UnreadFeed unreadFeed() {
+    return new Digest.UnreadFeed(
+        text(200),
+        randomBoolean() ? null : instant(),
+        randomBoolean() ? null : instant(),
+        randomBoolean() ? null : text(500));
   }
 
   Digest.AlertEntry digestAlert() {

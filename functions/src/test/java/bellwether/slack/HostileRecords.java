@@ -46,6 +46,14 @@ final class HostileRecords extends HostileNotices {
     return new ExplanationReply.Rejection(text(100), text(100), text(200));
   }
 
+  ExplanationReply.Preview preview() {
+    return new ExplanationReply.Preview(
+        text(100),
+        any(Severity.Level.values()),
+        any(new String[] {"", "C012AB3CD", text(40)}),
+        randomBoolean());
+  }
+
   List<Feed> feeds() {
     List<Feed> feeds = new ArrayList<>();
     for (int i = random.nextInt(80); i > 0; i--) {
@@ -68,7 +76,8 @@ final class HostileRecords extends HostileNotices {
                         report().problem(),
                         null,
                         null,
-                        new Completeness(text(900), random.nextInt(), random.nextInt()))))
+                        new Completeness(text(900), random.nextInt(), random.nextInt()),
+                        List.of())))
         .toList();
   }
 

@@ -17,7 +17,7 @@ import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Reminder;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,16 +63,25 @@ class RandomNotices extends RandomValues {
     return new Outages(List.of(spell, spell), random.nextLong(1L << 53));
   }
 
+  private ZoneId zone() {
+    return ZoneId.of(random.nextBoolean() ? "Asia/Kolkata" : "Z");
+  }
+
+  private List<Digest.UnreadFeed> unreadFeeds() {
+    return Stream.generate(() ->
+            new Digest.UnreadFeed(text(), maybe(this::instant), maybe(this::instant), maybeText()))
+        .limit(random.nextInt(3))
+        .toList();
+  }
+
   Notice notice() {
     if (random.nextInt(4) == 0) {
       return DigestBuilder.builder()
           .customer("T" + text())
-          .day(LocalDate.ofEpochDay(random.nextInt(40_000)))
-          .dayCount(random.nextInt())
+          .period(new Digest.Period(instant(), instant(), zone()))
           .vendorCount(random.nextInt())
-          .coverage(new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)))
+          .coverage(new Digest.Coverage(random.nextInt(), unreadFeeds(), maybe(random::nextInt)))
           .alertCounts(new Digest.AlertCounts(random.nextInt(), random.nextInt(), random.nextInt()))
-          .failingFeeds(texts())
           .topAlerts(Stream.generate(this::digestAlert).limit(random.nextInt(3)).toList())
           .mentions(
               new Digest.Mentions(

@@ -10,6 +10,7 @@ import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.ReadGap;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
@@ -107,7 +108,10 @@ public final class RandomRecords extends RandomNotices {
             maybe(this::trouble),
             maybe(this::trouble),
             maybe(this::instant),
-            new Completeness(maybeText(), random.nextInt(), random.nextInt())),
+            new Completeness(maybeText(), random.nextInt(), random.nextInt()),
+            Stream.generate(() -> new ReadGap(instant(), instant()))
+                .limit(random.nextInt(3))
+                .toList()),
         new FeedState.Activity(
             maybe(this::instant),
             random.nextInt(),

@@ -18,8 +18,8 @@ import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -111,12 +111,15 @@ public final class StoreSamples {
         .notice(
             DigestBuilder.builder()
                 .customer(customer)
-                .day(LocalDate.parse("2026-03-19"))
-                .dayCount(1)
+                .period(
+                    new Digest.Period(createdAt.minusSeconds(86_400), createdAt, ZoneOffset.UTC))
                 .vendorCount(12)
-                .coverage(new Digest.Coverage(30, 31, 412))
+                .coverage(
+                    new Digest.Coverage(
+                        31,
+                        List.of(new Digest.UnreadFeed("Slow News", createdAt, null, "503")),
+                        412))
                 .alertCounts(new Digest.AlertCounts(2, 0, 1))
-                .failingFeeds(List.of("Slow News: 503"))
                 .mentions(
                     new Digest.Mentions(
                         List.of(

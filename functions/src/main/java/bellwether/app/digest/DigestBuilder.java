@@ -22,13 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the digest of one customer and period. */
 final class DigestBuilder {
-  private static final Duration DAY = Duration.ofDays(1);
+  /** Later than this after the period its items are no longer known by the hour. */
+  private static final Duration ITEMS_KNOWN_FOR = Duration.ofHours(1);
 
-  /** A feed that failed only once or twice is likely to recover by itself. */
-  private static final int MIN_REPORTED_FAILURES = 3;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final int MAX_DELIVERIES = 1_000;
   private static final int MAX_ALERTS = 10;
@@ -59,8 +60,9 @@ final class DigestBuilder {
       Instant now) {
     List<FeedState> states =
         feeds.stream().map(feed -> statesByFeed.get(feed.name())).filter(Objects::nonNull).toList();
-    Instant since = period.start().toInstant();
-    Instant until = period.dueAt().toInstant();
+    Digest.Period covered = sinceFirstRead(period, states);
+    Instant since = covered.from();
+    Instant until = covered.until();
     List<Delivery> recent = deliveries.findRecent(customer, MAX_DELIVERIES);
     List<Delivery> alerts =
         recent.stream()
@@ -69,12 +71,13 @@ final class DigestBuilder {
             .toList();
     return new Digest(
         customer,
-        period.day(),
-        period.dayCount(),
+        covered,
         vendors.size(),
-        coverage(feeds.size(), states, period.dayCount(), now),
+        new Digest.Coverage(
+            feeds.size(),
+            UnreadFeeds.find(feeds, statesByFeed, covered, now),
+            newItems(states, covered, now)),
         count(alerts),
-        failingFeeds(states),
         topAlerts(alerts),
         mentionCounts.count(customer, vendors, recent, since, until));
   }
@@ -101,25 +104,30 @@ final class DigestBuilder {
     return alert.state() == State.SENT || alert.outcome() == Outcome.IN_SUMMARY;
   }
 
-  /** New items are known for the last day only. */
-  private static Digest.Coverage coverage(
-      int feeds, List<FeedState> states, int days, Instant now) {
-    Instant since = now.minus(DAY);
-    int readInTime = (int) states.stream().filter(state -> isReadSince(state, since)).count();
-    int items = states.stream().mapToInt(state -> state.activity().itemsInLastDay(now)).sum();
-    return new Digest.Coverage(readInTime, feeds, days == 1 ? items : null);
+  /** Before the first read nothing is known; if no feed could be read, all of it is unread. */
+  private static Digest.Period sinceFirstRead(DigestPeriod period, List<FeedState> states) {
+    Instant start = period.start().toInstant();
+    Instant until = period.dueAt().toInstant();
+    Instant firstRead =
+        states.stream()
+            .map(state -> state.activity().firstReadAt())
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(states.isEmpty() ? until : start);
+    Instant from = firstRead.isAfter(start) ? firstRead : start;
+    return new Digest.Period(from, until, period.dueAt().getZone());
   }
 
-  private static boolean isReadSince(FeedState state, Instant since) {
-    return state.health().lastSuccessAt() != null && state.health().lastSuccessAt().isAfter(since);
-  }
-
-  private static List<String> failingFeeds(List<FeedState> states) {
-    return states.stream()
-        .filter(state -> state.health().failureCount() >= MIN_REPORTED_FAILURES)
-        .sorted(Comparator.comparing(FeedState::feed))
-        .map(state -> state.feed() + ": " + state.health().lastError())
-        .toList();
+  private static @Nullable Integer newItems(
+      List<FeedState> states, Digest.Period period, Instant now) {
+    boolean known =
+        Duration.between(period.from(), period.until()).compareTo(DAY) <= 0
+            && !period.until().plus(ITEMS_KNOWN_FOR).isBefore(now);
+    return known
+        ? states.stream()
+            .mapToInt(state -> state.activity().itemsBetween(period.from(), period.until()))
+            .sum()
+        : null;
   }
 
   private List<Digest.AlertEntry> topAlerts(List<Delivery> alerts) {

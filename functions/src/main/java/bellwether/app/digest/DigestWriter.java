@@ -78,7 +78,10 @@ public final class DigestWriter {
       List<Feed> visible = feeds.stream().filter(feed -> feed.isVisibleTo(customer)).toList();
       Digest digest =
           builder.build(customer, next.period(), next.list().vendors(), visible, states, now);
-      if (next.heartbeat() || !digest.isHeartbeat()) {
+      if (digest.period().isEmpty()) {
+        continue;
+      }
+      if (next.heartbeat() || !digest.isQuiet()) {
         writtenCount += deliveries.add(Delivery.pending(next.id(), digest, now)) ? 1 : 0;
       } else {
         // Stored anyway, so that it is not built again.

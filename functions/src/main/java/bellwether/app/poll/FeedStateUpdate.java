@@ -8,12 +8,15 @@ import bellwether.domain.feed.FeedState.Activity;
 import bellwether.domain.feed.FeedState.Address;
 import bellwether.domain.feed.FeedState.Health;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.domain.feed.ReadGap;
 import bellwether.feed.crawl.PollResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ record FeedStateUpdate(Feed feed, Instant now) {
   private static final Duration MIN_SILENCE = Duration.ofDays(4);
 
   private static final int SILENCE_FACTOR = 4;
+
+  /** Longer than the period of a weekly digest. */
+  private static final Duration GAPS_KEPT = Duration.ofDays(8);
+
+  private static final int MAX_GAPS = 10;
 
   FeedState afterUnchanged(FeedState state, PollResult.Unchanged unchanged) {
     Validators validators = unchanged.validators();
@@ -135,7 +143,8 @@ record FeedStateUpdate(Feed feed, Instant now) {
             new FeedProblem(kind, since, reason),
             previous.lastProblem(),
             previous.recoveredAt(),
-            previous.completeness()));
+            previous.completeness(),
+            previous.gaps()));
   }
 
   /** Records a success. A problem, if any, starts when it is first seen. */
@@ -154,7 +163,19 @@ record FeedStateUpdate(Feed feed, Instant now) {
             same ? previousProblem : problem,
             over ? previousProblem : previous.lastProblem(),
             over ? now : previous.recoveredAt(),
-            completeness));
+            completeness,
+            nextGaps(state)));
+  }
+
+  /** The known gaps of the last days and, if the feed was overdue until now, the one that ends. */
+  private List<ReadGap> nextGaps(FeedState state) {
+    List<ReadGap> gaps = new ArrayList<>(state.health().gaps());
+    gaps.removeIf(gap -> gap.until().isBefore(now.minus(GAPS_KEPT)));
+    Instant lastSuccess = state.health().lastSuccessAt();
+    if (lastSuccess != null && state.isOverdue(now, feed.interval())) {
+      gaps.add(new ReadGap(lastSuccess, now));
+    }
+    return gaps.size() > MAX_GAPS ? gaps.subList(gaps.size() - MAX_GAPS, gaps.size()) : gaps;
   }
 
   /** RFC 9110, section 15.4.2: a permanent redirect is followed once it was seen three times. */

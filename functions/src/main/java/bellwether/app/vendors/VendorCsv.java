@@ -1,14 +1,10 @@
 package bellwether.app.vendors;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import bellwether.domain.vendor.Vendor;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +16,9 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is required; {@code
  * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
- * {@code status} are optional; semicolons separate multiple values. Reading a written list returns
- * the same list.
+ * {@code status} are optional; semicolons separate multiple values. Columns may also be separated
+ * by semicolons or tabs, and the text may be UTF-16 or Windows-1252, as spreadsheets save it.
+ * Reading a written list returns the same list.
  */
 public final class VendorCsv {
   private static final CSVFormat READ_FORMAT =
@@ -55,22 +52,22 @@ public final class VendorCsv {
     if (upload.length > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");
     }
-    try {
-      return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(upload)).toString(), limits);
-    } catch (CharacterCodingException e) {
-      throw new BadTableException("is not UTF-8: save it as CSV UTF-8");
-    }
+    return read(TableText.of(upload), limits);
   }
 
   public static VendorTable read(String text, Limits limits) throws BadTableException {
     if (text.length() > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");
     }
+    return read(TableText.of(text), limits);
+  }
+
+  private static VendorTable read(TableText table, Limits limits) throws BadTableException {
     long line = 0;
-    try (CSVParser rows =
-        CSVParser.parse(
-            new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), READ_FORMAT)) {
+    CSVFormat format = READ_FORMAT.builder().setDelimiter(table.delimiter()).get();
+    try (CSVParser rows = CSVParser.parse(new StringReader(table.text()), format)) {
       VendorRows read = new VendorRows(limits);
+      table.warning().ifPresent(read::warn);
       for (CSVRecord row : rows) {
         line = rows.getCurrentLineNumber();
         read.addRow(row.toList(), line);

@@ -1,6 +1,7 @@
 package bellwether.app.vendors;
 
 import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Route;
 import bellwether.feed.catalogue.StatusPageAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads a vendor list row by row, the header first. */
 final class VendorRows {
+  /** From the vendors that a company can't do without to those that it hardly uses. */
+  private static final Set<String> TIERS = Set.of("1", "2", "3");
+
   private final VendorCsv.Limits limits;
   private final Map<VendorColumn, Integer> columns = new EnumMap<>(VendorColumn.class);
   private final Map<String, Vendor> vendors = new LinkedHashMap<>();
@@ -29,6 +34,10 @@ final class VendorRows {
     } else {
       readRow(cells, line);
     }
+  }
+
+  void warn(String warning) {
+    warnings.add(warning);
   }
 
   VendorTable toTable() throws BadTableException {
@@ -59,9 +68,7 @@ final class VendorRows {
       }
     }
     if (!columns.containsKey(VendorColumn.NAME)) {
-      throw cells.size() == 1 && cells.getFirst().matches("(?is).*name\\s*[;\\t].*")
-          ? new BadTableException(line, "separate the columns with commas")
-          : missingNameColumn();
+      throw missingNameColumn();
     }
     if (!ignored.isEmpty()) {
       warnings.add("column ignored: " + String.join(", ", ignored));
@@ -122,7 +129,47 @@ final class VendorRows {
                 limits.maxValueChars()));
       }
     }
-    return column == VendorColumn.STATUS ? parseStatusPages(values, line) : values;
+    return switch (column) {
+      case STATUS -> parseStatusPages(values, line);
+      case DOMAIN -> parseDomains(values, line);
+      case PRODUCTS -> checkProducts(values, line);
+      case TIER -> checkTier(values, line);
+      case NAME, ALIASES, OWNER, EXCLUDE -> values;
+    };
+  }
+
+  private static List<String> parseDomains(List<String> values, long line)
+      throws BadTableException {
+    List<String> domains = new ArrayList<>();
+    for (String value : values) {
+      domains.add(
+          DomainName.parse(value)
+              .orElseThrow(() ->
+                  new BadTableException(
+                      line, "domain " + quote(value) + " is none: write it like okta.com")));
+    }
+    return domains;
+  }
+
+  private List<String> checkProducts(List<String> values, long line) {
+    values.stream()
+        .filter(value -> value.contains(","))
+        .forEach(value ->
+            warnings.add(
+                "line "
+                    + line
+                    + ": is "
+                    + quote(value)
+                    + " one product? If not, separate products with semicolons"));
+    return values;
+  }
+
+  private List<String> checkTier(List<String> values, long line) {
+    values.stream()
+        .filter(value -> !TIERS.contains(Route.normalizeTier(value)))
+        .forEach(
+            value -> warnings.add("line " + line + ": tier " + quote(value) + " is not 1, 2 or 3"));
+    return values;
   }
 
   private List<String> parseStatusPages(List<String> values, long line) throws BadTableException {

@@ -4,6 +4,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,21 @@ public record FeedState(
     long version)
     implements FeedStateBuilder.With {
 
+  /** A feed keeps its items for longer than this, so that nothing of a shorter gap is lost. */
+  private static final Duration OVERDUE_AFTER = Duration.ofHours(1);
+
   /** The state of a feed that was never polled and is due immediately. */
   public static FeedState neverPolled(String feed) {
     return new FeedState(
         feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);
+  }
+
+  /** Whether the feed was due well before this time and was not read. */
+  public boolean isOverdue(Instant now, Duration interval) {
+    Instant lastSuccess = health.lastSuccessAt();
+    Instant due =
+        health.failureCount() > 0 && lastSuccess != null ? lastSuccess.plus(interval) : nextPollAt;
+    return now.isAfter(due.plus(OVERDUE_AFTER));
   }
 
   /**
@@ -104,6 +117,7 @@ public record FeedState(
    * @param lastProblem the last problem that ended; null if none
    * @param recoveredAt when it ended; null if there was none
    * @param completeness how much of the feed the last successful poll read
+   * @param gaps the times in the last days in which the feed was due and was not read, oldest first
    */
   public record Health(
       int failureCount,
@@ -112,15 +126,19 @@ public record FeedState(
       @Nullable FeedProblem problem,
       @Nullable FeedProblem lastProblem,
       @Nullable Instant recoveredAt,
-      Completeness completeness) {
-    public static final Health UNKNOWN =
-        new Health(0, null, null, null, null, null, Completeness.COMPLETE);
+      Completeness completeness,
+      List<ReadGap> gaps) {
+    public static final Health UNKNOWN = Health.of(0, null, null);
+
+    public Health {
+      gaps = List.copyOf(gaps);
+    }
 
     /** The health of a feed without problems. */
     public static Health of(
         int failures, @Nullable Instant lastSuccessAt, @Nullable String lastError) {
       return new Health(
-          failures, lastSuccessAt, lastError, null, null, null, Completeness.COMPLETE);
+          failures, lastSuccessAt, lastError, null, null, null, Completeness.COMPLETE, List.of());
     }
   }
 
@@ -145,6 +163,15 @@ public record FeedState(
 
     public Activity {
       itemsByHour = Map.copyOf(itemsByHour);
+    }
+
+    /** New items between these times, as far as they are within the last day; whole hours count. */
+    public int itemsBetween(Instant from, Instant until) {
+      Instant start = from.truncatedTo(ChronoUnit.HOURS);
+      return itemsByHour.entrySet().stream()
+          .filter(hour -> !hour.getKey().isBefore(start) && hour.getKey().isBefore(until))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
     }
 
     /** New items in the 24 hours before the given time. */

@@ -4,51 +4,87 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's summary of a day or a week, which also shows that Bellwether is working.
+ * One customer's summary of a day or a week, which also shows that Bellwether is working. All that
+ * it says is about its period.
  *
- * @param day the last day covered, in the customer's time zone
- * @param dayCount number of days covered
  * @param vendorCount number of vendors watched
- * @param failingFeeds feeds that could not be read, each with the reason
  * @param topAlerts the most severe alerts, in their state when the digest was written
  * @param mentions vendors that reports only mentioned
  */
 @RecordBuilder
 public record Digest(
     String customer,
-    LocalDate day,
-    int dayCount,
+    Period period,
     int vendorCount,
     Coverage coverage,
     AlertCounts alertCounts,
-    List<String> failingFeeds,
     List<AlertEntry> topAlerts,
     Mentions mentions)
     implements Notice, DigestBuilder.With {
 
   public Digest {
-    failingFeeds = List.copyOf(failingFeeds);
     topAlerts = List.copyOf(topAlerts);
   }
 
-  /** Whether there is nothing to report; mentions do not count. */
-  public boolean isHeartbeat() {
-    return alertCounts.total() == 0 && failingFeeds.isEmpty();
+  /** Whether nothing happened, and nothing can have happened unseen. */
+  public boolean isQuiet() {
+    return alertCounts.total() == 0
+        && coverage.unread().isEmpty()
+        && mentions.vendors().stream().noneMatch(MentionEntry::possible);
+  }
+
+  /**
+   * The time from the previous digest, or from the first read of a feed if that was later.
+   *
+   * @param zone the customer's time zone
+   */
+  public record Period(Instant from, Instant until, ZoneId zone) {
+
+    /** Whether all of it was before the first read. */
+    public boolean isEmpty() {
+      return !from.isBefore(until);
+    }
+
+    /** The day on which it ends, in the customer's time zone. */
+    public LocalDate lastDay() {
+      return until.atZone(zone).toLocalDate();
+    }
   }
 
   /**
    * The feeds and items that were read.
    *
-   * @param readFeeds feeds read within the last day
-   * @param totalFeeds feeds that are polled
-   * @param newItems new items of the last day; null if the digest covers more than a day
+   * @param feedCount number of feeds that are polled
+   * @param unread the feeds that were not read without a gap, the worst first
+   * @param newItems new items of the period; null if their number is unknown
    */
-  public record Coverage(int readFeeds, int totalFeeds, @Nullable Integer newItems) {}
+  public record Coverage(int feedCount, List<UnreadFeed> unread, @Nullable Integer newItems) {
+    public Coverage {
+      unread = List.copyOf(unread);
+    }
+
+    /** The number of feeds that were read without a gap. */
+    public int readCount() {
+      return feedCount - unread.size();
+    }
+  }
+
+  /**
+   * A feed that was not read, or not in full, for a part of the period.
+   *
+   * @param since the last time that it was read; null if it never was
+   * @param until when it was read again; null if it still is unread
+   * @param reason why it is unread, without secrets; null if that is over
+   */
+  public record UnreadFeed(
+      String feed, @Nullable Instant since, @Nullable Instant until, @Nullable String reason) {}
 
   /**
    * Counts of the alerts in the period, without replies.

@@ -40,6 +40,11 @@ final class Gazetteer {
         : Optional.empty();
   }
 
+  /** All names of all vendors. */
+  static Stream<String> names() {
+    return BY_WORDS.values().stream().distinct().flatMap(entry -> entry.names.stream());
+  }
+
   private static Map<List<String>, Entry> read() {
     Map<List<String>, Entry> entries = new HashMap<>();
     for (String line : ResourceLines.lines("gazetteer.txt")) {

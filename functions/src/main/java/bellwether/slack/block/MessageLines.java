@@ -38,6 +38,13 @@ public final class MessageLines {
     return add(text, RichTextLine.line(RichTextLine.plain(text)));
   }
 
+  /** Adds a line that ends with a channel, which Slack shows by its name. */
+  public MessageLines addChannel(String before, String channel) {
+    return add(
+        before + channel,
+        RichTextLine.line(RichTextLine.plain(before), RichTextLine.channelLink(channel)));
+  }
+
   public MessageLines addQuote(String text) {
     return add("> " + text, RichTextLine.quote(List.of(RichTextLine.plain(text))));
   }

@@ -5,6 +5,12 @@ import bellwether.slack.block.MessageLines;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * and the vendors that were only mentioned.
  */
 final class DigestMessage {
-  /** More failing feeds than this are an outage of Bellwether, and a list of them does not help. */
-  private static final int MAX_FAILING = 10;
+  /** More unread feeds than this are an outage of Bellwether, and a list of them does not help. */
+  private static final int MAX_UNREAD = 10;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private static final int MAX_REASON = 150;
 
@@ -52,6 +62,7 @@ final class DigestMessage {
 
   private List<SlackMessage> build() {
     message.addHeading(headingText());
+    message.add(periodText());
     message.add(coverageText());
     addProblems();
     addTopAlerts();
@@ -59,13 +70,38 @@ final class DigestMessage {
     return message.toVariants();
   }
 
+  /** "All quiet" is only said if it is known. */
   private String headingText() {
-    String period =
-        digest.dayCount() == 1
-            ? " on " + digest.day()
-            : " in the " + digest.dayCount() + " days to " + digest.day();
+    if (digest.isQuiet()) {
+      return "All quiet";
+    }
     Digest.AlertCounts alerts = digest.alertCounts();
-    return (alerts.total() == 0 ? "No alerts" : Phrases.countOf(alerts.posted(), "alert")) + period;
+    long possible =
+        digest.mentions().vendors().stream().filter(Digest.MentionEntry::possible).count();
+    List<String> parts = new ArrayList<>();
+    if (alerts.posted() > 0) {
+      parts.add(Phrases.countOf(alerts.posted(), "alert"));
+    } else if (alerts.total() > 0) {
+      parts.add(Phrases.countOf(alerts.total(), "alert") + " not posted");
+    }
+    if (!digest.coverage().unread().isEmpty()) {
+      parts.add(unreadText());
+    }
+    if (possible > 0) {
+      parts.add(Phrases.countOf(possible, "vendor") + " possibly concerned");
+    }
+    return String.join("; ", parts);
+  }
+
+  /** How many feeds are unread, and since when the worst one is. */
+  private String unreadText() {
+    Digest.Coverage feeds = digest.coverage();
+    List<Digest.UnreadFeed> unread = feeds.unread();
+    String count = unread.size() + " of " + Phrases.countOf(feeds.feedCount(), "feed") + " unread";
+    Digest.UnreadFeed worst = unread.getFirst();
+    boolean over = worst.until() != null;
+    String blind = over ? "" : unread.size() == feeds.feedCount() ? "Blind: " : "Partly blind: ";
+    return blind + count + times(worst);
   }
 
   private String coverageText() {
@@ -76,12 +112,30 @@ final class DigestMessage {
     boolean nothing = matches == 0 && digest.mentions().vendors().isEmpty();
     return String.format(
         Locale.ROOT,
-        "%d of %s up to date%s, %s watched, %s",
-        feeds.readFeeds(),
-        Phrases.countOf(feeds.totalFeeds(), "feed"),
+        "%d of %s read without a gap%s, %s watched, %s",
+        feeds.readCount(),
+        Phrases.countOf(feeds.feedCount(), "feed"),
         items,
         Phrases.countOf(digest.vendorCount(), "vendor"),
         nothing ? "no matches or mentions" : matches + (matches == 1 ? " match" : " matches"));
+  }
+
+  private String periodText() {
+    Digest.Period period = digest.period();
+    ZoneId zone = period.zone();
+    return "From "
+        + DAY_AND_TIME.format(period.from().atZone(zone))
+        + " to "
+        + DAY_AND_TIME.format(period.until().atZone(zone))
+        + " ("
+        + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+        + ")";
+  }
+
+  /** The time in the customer's zone, with the day if it is not the digest's last. */
+  private String time(Instant instant) {
+    ZonedDateTime at = instant.atZone(digest.period().zone());
+    return (at.toLocalDate().equals(digest.period().lastDay()) ? TIME : DAY_AND_TIME).format(at);
   }
 
   private void addProblems() {
@@ -94,10 +148,25 @@ final class DigestMessage {
       String count = Phrases.countOf(alerts.undelivered(), "alert");
       message.add(count + " not delivered yet: /breach recent");
     }
-    digest.failingFeeds().stream()
-        .limit(MAX_FAILING)
-        .forEach(feed -> message.add("Failing feed: " + SafeText.clean(feed, MAX_REASON)));
-    addMore(digest.failingFeeds().size() - MAX_FAILING, "more feed", "");
+    List<Digest.UnreadFeed> unread = digest.coverage().unread();
+    unread.stream()
+        .limit(MAX_UNREAD)
+        .forEach(feed -> message.add(SafeText.clean(describe(feed), MAX_REASON)));
+    addMore(unread.size() - MAX_UNREAD, "more unread feed", ": /breach feeds");
+  }
+
+  private String describe(Digest.UnreadFeed feed) {
+    String reason = feed.reason() == null ? "" : ": " + feed.reason();
+    return "Unread" + times(feed) + ": " + feed.feed() + reason;
+  }
+
+  private String times(Digest.UnreadFeed feed) {
+    if (feed.since() == null) {
+      return "";
+    }
+    return feed.until() == null
+        ? " since " + time(feed.since())
+        : " from " + time(feed.since()) + " to " + time(feed.until());
   }
 
   /** A line for each of the most severe alerts, with its status; mentions nobody. */

@@ -60,18 +60,42 @@ public final class CommandReplies {
         : LookupReply.ofAddedVendor(name, history);
   }
 
+  /** A vendor was added whose name looks like a misspelled one. */
+  public static SlackMessage unusualVendorAdded(String name, String suggestion) {
+    return SlackMessage.ofLines(
+        "Watching " + name + ".",
+        "Did you mean " + suggestion + "? Then: /breach watch " + suggestion,
+        "To stop watching " + name + ": /breach unwatch " + name);
+  }
+
+  /** Nothing is known of this name, but of one that is spelled almost alike. */
+  public static SlackMessage vendorSuggestion(String name, String suggestion) {
+    return SlackMessage.ofLines(
+        "Nothing on record about " + SafeText.clean(name, MAX_ECHO) + ".",
+        "Did you mean " + suggestion + "? Then: /breach " + suggestion,
+        "To watch it as written: /breach watch " + SafeText.clean(name, MAX_ECHO));
+  }
+
+  /** The text is no command, but almost one, and no vendor of that name is known. */
+  public static SlackMessage commandSuggestion(String text, String command) {
+    return SlackMessage.ofLines(
+        "There is no command “" + SafeText.clean(text, MAX_ECHO) + "”, and no vendor of that name.",
+        "Did you mean /breach " + command + "?",
+        "To watch a vendor of that name: /breach watch " + SafeText.clean(text, MAX_ECHO));
+  }
+
+  /** No listed vendor has this name, but one has almost the same. */
+  public static SlackMessage vendorNotWatched(String name, String suggestion) {
+    return SlackMessage.ofLines(
+        SafeText.clean(name, MAX_ECHO) + " was not on your watchlist.",
+        "Did you mean " + suggestion + "? Then: /breach unwatch " + suggestion);
+  }
+
   public static SlackMessage vendorRemoved(String name, boolean wasWatched) {
     return wasWatched
         ? SlackMessage.ofLines("No longer watching " + name + ".")
         : SlackMessage.ofLines(
             name + " was not on your watchlist.", "Show the list with /breach vendors");
-  }
-
-  public static SlackMessage reportNotFound(String link) {
-    return SlackMessage.ofLines(
-        "Nothing on record for " + SafeText.clean(link, MAX_ECHO),
-        "Use the link to an alert, or to the article itself.",
-        "To try a text instead: /breach test TEXT");
   }
 
   /** The arguments of a command begin with no vendor on the list. */

@@ -2,6 +2,7 @@ package bellwether.slack.reply;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Severity;
 import bellwether.slack.block.MessageLines;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
@@ -29,14 +30,28 @@ public final class ExplanationReply {
   /** Text that looks like a vendor's name but was not matched, and why. */
   public record Rejection(String vendor, String matchedText, String reason) {}
 
+  /**
+   * An alert that a text would raise.
+   *
+   * @param channel id of its channel; empty for the deployment's
+   * @param belowMinimum whether it is too minor for its channel
+   */
+  public record Preview(
+      String vendor, Severity.Level level, String channel, boolean belowMinimum) {}
+
   private final MessageLines message = new MessageLines();
 
   private ExplanationReply() {}
 
+  /** The previews are empty if the report was read from a feed. */
   public static SlackMessage of(
-      Advisory advisory, List<Explanation> matches, List<Rejection> rejected) {
+      Advisory advisory,
+      List<Preview> previews,
+      List<Explanation> matches,
+      List<Rejection> rejected) {
     ExplanationReply reply = new ExplanationReply();
     reply.message.addLink("", SafeText.clean(advisory.title(), MAX_TITLE), advisory.url(), "");
+    previews.stream().limit(MAX_VENDORS).forEach(reply::addPreview);
     int shown = 0;
     while (shown < Math.min(matches.size(), MAX_VENDORS)
         && reply.message.length() < MAX_TOTAL_LENGTH) {
@@ -55,6 +70,18 @@ public final class ExplanationReply {
     }
     reply.addMoreLine(rejected.size() - MAX_REJECTED, "more phrase");
     return reply.message.toMessage();
+  }
+
+  private void addPreview(Preview preview) {
+    String alert = "Would alert: yes, " + preview.vendor() + ", " + preview.level().label();
+    String what = SafeText.clean(alert, MAX_LINE);
+    if (preview.belowMinimum()) {
+      message.add(what + ", in the digest only: below the channel's minimum severity");
+    } else if (preview.channel().isEmpty()) {
+      message.add(what + ", in the default alert channel");
+    } else {
+      message.addChannel(what + ", in ", preview.channel());
+    }
   }
 
   private void addExplanation(Explanation explanation) {

@@ -82,7 +82,7 @@ public final class ListReplies {
         switch (delivery.notice()) {
           case Alert alert ->
               alert.vendor() + " " + alert.role().description() + ": " + alert.title();
-          case Digest digest -> "Digest of " + digest.day();
+          case Digest digest -> "Digest of " + digest.period().lastDay();
           case AlertSummary summary -> summary.reason();
           case OutageNotice _ -> "Workspace outages";
           case FeedHealth _ -> "Feed health";

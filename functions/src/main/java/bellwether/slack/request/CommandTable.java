@@ -4,6 +4,7 @@ import bellwether.slack.block.ResourceTable;
 import bellwether.slack.request.ActionIds.Permission;
 import bellwether.slack.request.Command.Verb;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The {@code /breach} commands. */
 public final class CommandTable {
@@ -30,6 +31,11 @@ public final class CommandTable {
           Permission.valueOf(cells.get(3)),
           cells.get(4));
     }
+  }
+
+  /** The words of all commands. */
+  public static Stream<String> words() {
+    return ROWS.stream().map(Row::words).filter(words -> !words.isEmpty());
   }
 
   public static List<String> usage() {

@@ -15,9 +15,9 @@ import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.workspace.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -158,10 +158,9 @@ final class QuietHoursRoutingTest {
         State.PENDING,
         DigestBuilder.builder()
             .customer(CUSTOMER)
-            .day(LocalDate.EPOCH)
-            .dayCount(1)
+            .period(new Digest.Period(EVENING, EVENING, ZoneOffset.UTC))
             .vendorCount(1)
-            .coverage(new Digest.Coverage(1, 1, 0))
+            .coverage(new Digest.Coverage(1, List.of(), 0))
             .alertCounts(new Digest.AlertCounts(0, 0, 0))
             .mentions(Digest.Mentions.NONE)
             .build());

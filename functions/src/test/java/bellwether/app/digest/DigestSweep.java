@@ -3,14 +3,17 @@ package bellwether.app.digest;
 import bellwether.app.Fixtures;
 import bellwether.app.TestClock;
 import bellwether.app.feeds.PolledFeeds;
+import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
+import bellwether.domain.feed.ReadGap;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.vendor.Mention;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Settings;
 import bellwether.store.memory.InMemoryCustomerFeedStore;
@@ -22,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +45,51 @@ final class DigestSweep {
 
   final DigestWriter digests = new DigestWriter(polled, stores, clock);
 
+  /** All feeds are known since the epoch, and were just read. */
+  DigestSweep() {
+    readFeeds();
+  }
+
+  private void readFeeds() {
+    Stream.of("fresh", "hiccup", "dead").forEach(name -> feed(name, 0, clock.instant()));
+  }
+
   static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
   }
 
   void feed(String name, int failures, @Nullable Instant success) {
     String error = failures > 0 ? "the server answered 403" : null;
-    feeds.save(
-        FeedState.neverPolled(name).withHealth(FeedState.Health.of(failures, success, error)));
+    save(feeds.get(name).withHealth(FeedState.Health.of(failures, success, error)));
+  }
+
+  void save(FeedState state) {
+    Instant success = state.health().lastSuccessAt();
+    feeds.save(success == null ? state : state.withNextPollAt(success.plus(Feed.DEFAULT_INTERVAL)));
+  }
+
+  void gaps(String name, List<ReadGap> gaps) {
+    Instant now = clock.instant();
+    save(
+        feeds
+            .get(name)
+            .withHealth(
+                new FeedState.Health(0, now, null, null, null, null, Completeness.COMPLETE, gaps)));
+  }
+
+  void firstRead(Instant at) {
+    for (String name : List.of("fresh", "hiccup", "dead")) {
+      save(
+          feeds
+              .get(name)
+              .withActivity(new FeedState.Activity(at, 10, at, 0, Duration.ZERO, Map.of())));
+    }
+  }
+
+  void possiblyConcerned(String team, String vendor, Instant at) {
+    stores
+        .mentions()
+        .add(new Mention(team, vendor, "a1", "title", "https://news.example/a1", "wire", true, at));
   }
 
   List<Digest> digests(String team) {
@@ -86,6 +127,7 @@ final class DigestSweep {
   int sweepUntil(Instant end) {
     int written = 0;
     for (; clock.instant().isBefore(end); clock.advance(Duration.ofMinutes(15))) {
+      readFeeds();
       written += digests.writeDue(7);
     }
     return written;

@@ -46,7 +46,7 @@ final class DigestTimingTest {
     assertThat(sweep.sweepUntil(Instant.parse("2026-03-02T12:30:00Z"))).isZero();
     sweep.clock.advance(Duration.ofMinutes(15));
     assertThat(sweep.digests.writeDue(7)).isEqualTo(1);
-    assertThat(sweep.digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+    assertThat(sweep.digests("T1").getFirst().period().lastDay()).isEqualTo("2026-03-02");
   }
 
   @Test
@@ -63,7 +63,7 @@ final class DigestTimingTest {
     for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
       List<LocalDate> days =
           sweep.deliveries.findRecent(zone, 999).stream()
-              .map(delivery -> ((Digest) delivery.notice()).day())
+              .map(delivery -> ((Digest) delivery.notice()).period().lastDay())
               .sorted()
               .toList();
       assertThat(days)
@@ -86,7 +86,11 @@ final class DigestTimingTest {
     assertThat(sweep.digests(team))
         .extracting(digest -> digest.alertCounts().posted())
         .containsExactly(0, 1);
-    assertThat(sweep.digests(team)).allMatch(digest -> digest.dayCount() == 7);
+    assertThat(sweep.digests(team)).allMatch(digest -> length(digest).equals(Duration.ofDays(7)));
+  }
+
+  private static Duration length(Digest digest) {
+    return Duration.between(digest.period().from(), digest.period().until());
   }
 
   @Test
@@ -96,7 +100,7 @@ final class DigestTimingTest {
     sweep.clock.advance(Duration.ofHours(20));
     assertThat(sweep.clock.instant()).isEqualTo(Instant.parse("2026-03-03T02:10:00Z"));
     assertThat(sweep.digests.writeDue(7)).isEqualTo(1);
-    assertThat(sweep.digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+    assertThat(sweep.digests("T1").getFirst().period().lastDay()).isEqualTo("2026-03-02");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static bellwether.app.digest.DigestSweep.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.Fixtures;
+import bellwether.domain.feed.ReadGap;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Severity;
@@ -24,19 +25,64 @@ final class DigestWriterTest {
   private final InMemoryCaseStore cases = sweep.stores.cases();
 
   @Test
-  void digest_listsCoverageAndFailingFeeds() {
+  void digest_listsTheFeedsThatAreUnreadWorstFirst() {
     sweep.customers.addVendor("T1", Vendor.ofName("Inkwell"));
     sweep.clock.advance(Duration.ofHours(1));
-    sweep.feed("fresh", 0, sweep.clock.instant().minus(Duration.ofHours(2)));
-    sweep.feed("hiccup", 2, sweep.clock.instant().minus(Duration.ofHours(2)));
-    sweep.feed("dead", 3, sweep.clock.instant().minus(Duration.ofDays(3)));
+    Instant now = sweep.clock.instant();
+    sweep.feed("fresh", 2, now.minus(Duration.ofMinutes(40)));
+    sweep.feed("hiccup", 0, now.minus(Duration.ofHours(2)));
+    sweep.feed("dead", 3, now.minus(Duration.ofDays(3)));
 
     sweep.digests.writeDue(7);
 
-    Digest digest = (Digest) sweep.deliveries.findRecent("T1", 1).getFirst().notice();
-    assertThat(digest.vendorCount()).isEqualTo(1);
-    assertThat(digest.coverage()).isEqualTo(new Digest.Coverage(2, 3, 0));
-    assertThat(digest.failingFeeds()).containsExactly("dead: the server answered 403");
+    assertThat(sweep.digests("T1").getFirst().coverage())
+        .isEqualTo(
+            new Digest.Coverage(
+                3,
+                List.of(
+                    new Digest.UnreadFeed(
+                        "dead", now.minus(Duration.ofDays(3)), null, "the server answered 403"),
+                    new Digest.UnreadFeed(
+                        "hiccup", now.minus(Duration.ofHours(2)), null, "not polled since")),
+                0));
+  }
+
+  @Test
+  void digest_listsAGapThatIsOver() {
+    sweep.customers.addVendor("T1", Vendor.ofName("Inkwell"));
+    sweep.clock.advance(Duration.ofHours(1));
+    Instant now = sweep.clock.instant();
+    ReadGap yesterday = new ReadGap(now.minus(Duration.ofDays(3)), now.minus(Duration.ofDays(2)));
+    ReadGap tonight = new ReadGap(now.minus(Duration.ofHours(5)), now.minus(Duration.ofHours(1)));
+    sweep.gaps("fresh", List.of(yesterday, tonight));
+    sweep.gaps("hiccup", List.of(yesterday));
+
+    sweep.digests.writeDue(7);
+
+    assertThat(sweep.digests("T1").getFirst().coverage().unread())
+        .containsExactly(new Digest.UnreadFeed("fresh", tonight.from(), tonight.until(), null));
+  }
+
+  @Test
+  void digest_startsWithTheFirstRead() {
+    sweep.customers.addVendor("T1", Vendor.ofName("Inkwell"));
+    Instant first = Instant.parse("2026-03-02T06:40:00Z");
+    sweep.firstRead(first);
+    sweep.clock.advance(Duration.ofHours(1));
+
+    assertThat(sweep.digests.writeDue(6)).as("due before the first read").isZero();
+    assertThat(sweep.digests.writeDue(7)).isEqualTo(1);
+    assertThat(sweep.digests("T1").getFirst().period().from()).isEqualTo(first);
+  }
+
+  @Test
+  void digest_isNotQuietIfAVendorIsPossiblyConcernedWithoutHeartbeat() {
+    String team = Fixtures.CUSTOMER;
+    sweep.settings(team, usual -> usual.withHeartbeat(false));
+    sweep.clock.advance(Duration.ofHours(1));
+    sweep.possiblyConcerned(team, "Inkwell", sweep.clock.instant().minus(Duration.ofHours(3)));
+
+    assertThat(sweep.digests.writeDue(7)).isEqualTo(1);
   }
 
   @Test

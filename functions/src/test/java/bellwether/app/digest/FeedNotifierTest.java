@@ -64,7 +64,8 @@ final class FeedNotifierTest {
                 trouble,
                 past,
                 past == null ? null : clock.instant(),
-                Completeness.COMPLETE)));
+                Completeness.COMPLETE,
+                List.of())));
   }
 
   private FeedProblem problem(FeedProblem.Kind kind, Duration age) {

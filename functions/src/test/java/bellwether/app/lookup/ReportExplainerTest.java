@@ -10,6 +10,9 @@ import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.workspace.SharedToken;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.Format;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.vendor.Vendor;
@@ -19,6 +22,9 @@ import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryStores;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 final class ReportExplainerTest {
   private static final String LINK = "https://news.example/larkmail";
+  private static final Feed WIRE =
+      Feed.of("Wire", URI.create("https://feeds.news.example/rss"), Format.SYNDICATION);
 
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
@@ -35,7 +43,7 @@ final class ReportExplainerTest {
   private final CommandHandler commands =
       new CommandHandler(
           stores,
-          () -> new PolledFeeds(List.of(), stores.customerFeeds()),
+          () -> new PolledFeeds(List.of(WIRE), stores.customerFeeds()),
           SharedToken.SINGLE_WORKSPACE,
           clock);
 
@@ -86,6 +94,39 @@ final class ReportExplainerTest {
   }
 
   @Test
+  void whyOfAnUnseenLink_namesTheFeedsOfItsSiteAndWhatWasUnread() {
+    Instant now = clock.instant();
+    assertThat(ask("why https://other.example/a"))
+        .contains("No feed reads other.example. To add one: /breach feeds add URL");
+    stores
+        .feedStates()
+        .save(
+            FeedState.neverPolled("Wire")
+                .withHealth(FeedState.Health.of(0, now, null))
+                .withNextPollAt(now));
+    assertThat(ask("why https://www.news.example/other"))
+        .contains("Read from news.example: Wire. It was not in them.")
+        .contains("All feeds were read without a gap");
+    clock.advance(Duration.ofHours(3));
+    assertThat(ask("why https://news.example/other")).contains("• Wire unread since 20");
+  }
+
+  @Test
+  void whyOfAVendor_explainsItsNewestReport() {
+    storeAdvisory("a1", "Larkmail confirms data breach", Set.of());
+
+    customers.addVendor(
+        CUSTOMER,
+        new Vendor(
+            "Larkmail", List.of("larkmail.example"), List.of(), List.of(), null, null, List.of()));
+
+    for (String name : List.of("larkmail", "larkmail.example")) {
+      assertThat(ask("why " + name)).contains("Larkmail is a victim of this breach (confirmed)");
+    }
+    assertThat(ask("why https://larkmail.example/news")).contains("Nothing on record for");
+  }
+
+  @Test
   void whyOfAnotherTeamsReport_revealsNothing() {
     storeAdvisory("a1", "Larkmail confirms data breach", Set.of("T0OTHER"));
 
@@ -95,8 +136,11 @@ final class ReportExplainerTest {
   @Test
   void test_explainsWhatATextWouldDo() {
     assertThat(ask("test Hackers stole customer data from Larkmail"))
+        .contains("Would alert: yes, Larkmail, medium, in the default alert channel")
         .contains("Larkmail is a victim of this breach");
-    assertThat(ask("test Nothing happened")).contains("No vendor on your watchlist is named");
+    assertThat(ask("test Nothing happened"))
+        .contains("No vendor on your watchlist is named")
+        .doesNotContain("Would alert");
   }
 
   @Test

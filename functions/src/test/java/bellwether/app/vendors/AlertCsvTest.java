@@ -18,8 +18,8 @@ import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.Notice;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
@@ -35,9 +35,8 @@ final class AlertCsvTest {
   private static final Digest DIGEST =
       DigestBuilder.builder()
           .customer("T1")
-          .day(LocalDate.EPOCH)
-          .dayCount(1)
-          .coverage(new Digest.Coverage(0, 0, null))
+          .period(new Digest.Period(QUEUED, QUEUED, ZoneOffset.UTC))
+          .coverage(new Digest.Coverage(0, List.of(), null))
           .alertCounts(new Digest.AlertCounts(0, 0, 0))
           .mentions(Digest.Mentions.NONE)
           .build();

@@ -1,6 +1,5 @@
 package bellwether.app.vendors;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +19,8 @@ final class RejectedVendorCsvTest {
       value = {
         "``|start it with a header",
         "domain,owner\\nx,y|start it with a header",
-        "name;domain\\nOkta;okta.com|line 1: separate the columns with commas",
+        "name,domain\\nOkta,okta|line 2: domain \"okta\" is none: write it like okta.com",
+        "name,domain\\nOkta,a.b;x y.z|line 2: domain \"x y.z\" is none",
         "name,owner,NAME\\nOkta,x,y|line 1: the header contains a column twice",
         "name,owner|has no vendors: add a row",
         "name,owner\\n,x\\n|has no vendors: add a row",
@@ -71,9 +71,9 @@ final class RejectedVendorCsvTest {
   }
 
   @Test
-  void otherCharsets_areRejectedWithTheFix() {
-    assertThatThrownBy(
-            () -> VendorCsv.read("name\nSociété\n".getBytes(ISO_8859_1), VendorCsv.Limits.UPLOAD))
+  void binaryFile_isRejectedWithTheFix() {
+    byte[] bytes = {'n', 'a', (byte) 0x81, (byte) 0x8d};
+    assertThatThrownBy(() -> VendorCsv.read(bytes, VendorCsv.Limits.UPLOAD))
         .hasMessageContaining("save it as CSV UTF-8");
   }
 

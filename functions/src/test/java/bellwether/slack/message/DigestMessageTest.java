@@ -13,7 +13,9 @@ import bellwether.domain.notice.DigestBuilder;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.schema.RenderedOutput;
 import bellwether.slack.schema.SlackSchema;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,44 +24,86 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what a digest shows. */
 final class DigestMessageTest {
+  private static final Instant MORNING = Instant.parse("2021-03-19T06:00:00Z");
+  private static final Digest.AlertCounts NO_ALERTS = new Digest.AlertCounts(0, 0, 0);
+
   @Test
-  void digest_ofQuietDay_reportsCoverage() {
-    Digest digest =
-        digest(1, new Digest.Coverage(1, 2, 412), new Digest.AlertCounts(0, 0, 0), "F: HTTP 503");
-    assertThat(NoticeMessages.of(digest).getFirst().text())
+  void digest_ofQuietDay_saysSoWithBothEndsOfItsPeriod() {
+    Digest digest = digest(1, new Digest.Coverage(2, List.of(), 412), NO_ALERTS);
+    assertThat(textOf(digest))
         .isEqualTo(
             """
-            No alerts on 2021-03-19
-            1 of 2 feeds up to date, 412 new items, 42 vendors watched, no matches or mentions
-            Failing feed: F: HTTP 503\
+            All quiet
+            From 18 Mar 07:00 to 19 Mar 07:00 (Europe/Berlin)
+            2 of 2 feeds read without a gap, 412 new items, 42 vendors watched, no matches or mentions\
             """);
   }
 
   @Test
-  void digest_ofWeek_countsUnpostedAlerts() {
-    Digest digest = digest(7, new Digest.Coverage(33, 33, null), new Digest.AlertCounts(1, 1, 3));
-    assertThat(NoticeMessages.of(digest).getFirst().text())
+  void digest_withUnreadFeeds_isPartlyBlindAndNamesTheWorst() {
+    Digest.UnreadFeed dead = new Digest.UnreadFeed("Wire", hoursAgo(1), null, "HTTP 503");
+    Digest.UnreadFeed over = new Digest.UnreadFeed("Blog", hoursAgo(20), hoursAgo(10), null);
+    Digest digest = digest(1, new Digest.Coverage(5, List.of(dead, over), 412), NO_ALERTS);
+    assertThat(textOf(digest))
         .isEqualTo(
             """
-            1 alert in the 7 days to 2021-03-19
-            33 of 33 feeds up to date, 42 vendors watched, 5 matches
+            Partly blind: 2 of 5 feeds unread since 06:00
+            From 18 Mar 07:00 to 19 Mar 07:00 (Europe/Berlin)
+            3 of 5 feeds read without a gap, 412 new items, 42 vendors watched, no matches or mentions
+            Unread since 06:00: Wire: HTTP 503
+            Unread from 18 Mar 11:00 to 18 Mar 21:00: Blog\
+            """);
+  }
+
+  @Test
+  void digest_withNoFeedRead_isBlind() {
+    Digest.UnreadFeed never = new Digest.UnreadFeed("Wire", null, null, "HTTP 404");
+    Digest digest = digest(1, new Digest.Coverage(1, List.of(never), 0), NO_ALERTS);
+    assertThat(textOf(digest))
+        .startsWith("Blind: 1 of 1 feed unread\n")
+        .endsWith("\nUnread: Wire: HTTP 404");
+  }
+
+  @Test
+  void digest_withAGapThatIsOver_isNotQuiet() {
+    Digest.UnreadFeed over = new Digest.UnreadFeed("Blog", hoursAgo(5), hoursAgo(2), null);
+    Digest digest = digest(1, new Digest.Coverage(3, List.of(over), 0), NO_ALERTS);
+    assertThat(textOf(digest)).startsWith("1 of 3 feeds unread from 02:00 to 05:00\n");
+  }
+
+  @Test
+  void digest_ofWeek_countsUnpostedAlerts() {
+    Digest digest =
+        digest(7, new Digest.Coverage(33, List.of(), null), new Digest.AlertCounts(1, 1, 3));
+    assertThat(textOf(digest))
+        .isEqualTo(
+            """
+            1 alert
+            From 12 Mar 07:00 to 19 Mar 07:00 (Europe/Berlin)
+            33 of 33 feeds read without a gap, 42 vendors watched, 5 matches
             3 alerts not posted, below the channel's minimum severity: /breach recent
             1 alert not delivered yet: /breach recent\
             """);
   }
 
-  private static Digest digest(
-      int days, Digest.Coverage feeds, Digest.AlertCounts alerts, String... failing) {
-    Digest.Mentions nobody = Digest.Mentions.NONE;
+  private static String textOf(Digest digest) {
+    return NoticeMessages.of(digest).getFirst().text();
+  }
+
+  private static Instant hoursAgo(int hours) {
+    return MORNING.minus(Duration.ofHours(hours));
+  }
+
+  private static Digest digest(int days, Digest.Coverage feeds, Digest.AlertCounts alerts) {
     return DigestBuilder.builder()
         .customer("T1")
-        .day(LocalDate.of(2021, 3, 19))
-        .dayCount(days)
+        .period(
+            new Digest.Period(
+                MORNING.minus(Duration.ofDays(days)), MORNING, ZoneId.of("Europe/Berlin")))
         .vendorCount(42)
         .coverage(feeds)
         .alertCounts(alerts)
-        .failingFeeds(List.of(failing))
-        .mentions(nobody)
+        .mentions(Digest.Mentions.NONE)
         .build();
   }
 
@@ -75,8 +119,9 @@ final class DigestMessageTest {
     assertThat(plainTextOf(message))
         .isEqualTo(
             """
-            rich_text: No alerts on 2021-03-19
-            rich_text: 2 of 2 feeds up to date, 412 new items, 42 vendors watched, 0 matches
+            rich_text: 1 vendor possibly concerned
+            rich_text: From 18 Mar 07:00 to 19 Mar 07:00 (Europe/Berlin)
+            rich_text: 2 of 2 feeds read without a gap, 412 new items, 42 vendors watched, 0 matches
             rich_text: Possibly concerned, but not likely enough for an alert:
             rich_text: • Okta in 1 report: Tokens seen on a forum
             rich_text: Also mentioned, but not breached:
@@ -93,14 +138,8 @@ final class DigestMessageTest {
   @Test
   void digest_listsAlertsWithStatusAndMentionsNobody() {
     Digest digest =
-        DigestBuilder.builder()
-            .customer("T1")
-            .day(LocalDate.of(2021, 3, 19))
-            .dayCount(1)
-            .vendorCount(42)
-            .coverage(new Digest.Coverage(2, 2, 412))
-            .alertCounts(new Digest.AlertCounts(3, 0, 0))
-            .topAlerts(
+        digest(1, new Digest.Coverage(2, List.of(), 412), new Digest.AlertCounts(3, 0, 0))
+            .withTopAlerts(
                 List.of(
                     new Digest.AlertEntry(
                         "Mimecast",
@@ -110,9 +149,7 @@ final class DigestMessageTest {
                         "Code <!here> stolen",
                         URL,
                         Case.Status.AFFECTED,
-                        "U0ANA")))
-            .mentions(Digest.Mentions.NONE)
-            .build();
+                        "U0ANA")));
     SlackMessage message = NoticeMessages.of(digest).getFirst();
 
     assertThat(plainTextOf(message))
@@ -138,10 +175,14 @@ final class DigestMessageTest {
         digestWithMentions(7, Collections.nCopies(12, long_).toArray(Digest.MentionEntry[]::new));
     Digest failing =
         digest.with(copy ->
-            copy.customer("T1")
-                .dayCount(1)
-                .vendorCount(42)
-                .failingFeeds(Collections.nCopies(12, letters.repeat(900)))
+            copy.coverage(
+                    new Digest.Coverage(
+                        40,
+                        Collections.nCopies(
+                            12,
+                            new Digest.UnreadFeed(
+                                letters.repeat(90), MORNING, null, letters.repeat(900))),
+                        null))
                 .topAlerts(
                     Collections.nCopies(
                         12,
@@ -162,14 +203,7 @@ final class DigestMessageTest {
   }
 
   private static Digest digestWithMentions(int more, Digest.MentionEntry... lines) {
-    return DigestBuilder.builder()
-        .customer("T1")
-        .day(LocalDate.of(2021, 3, 19))
-        .dayCount(1)
-        .vendorCount(42)
-        .coverage(new Digest.Coverage(2, 2, 412))
-        .alertCounts(new Digest.AlertCounts(0, 0, 0))
-        .mentions(new Digest.Mentions(List.of(lines), more))
-        .build();
+    return digest(1, new Digest.Coverage(2, List.of(), 412), NO_ALERTS)
+        .withMentions(new Digest.Mentions(List.of(lines), more));
   }
 }

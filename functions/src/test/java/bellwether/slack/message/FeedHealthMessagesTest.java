@@ -37,7 +37,7 @@ final class FeedHealthMessagesTest {
 
   private static FeedState state(String name, Completeness completeness) {
     return FeedState.neverPolled(name)
-        .withHealth(new FeedState.Health(0, NOW, null, null, null, null, completeness));
+        .withHealth(new FeedState.Health(0, NOW, null, null, null, null, completeness, List.of()));
   }
 
   private static String feedTable(List<Feed> off, FeedState... states) {
@@ -86,7 +86,7 @@ final class FeedHealthMessagesTest {
     FeedProblem trouble = new FeedProblem(FeedProblem.Kind.DEGRADED, NOW, torn.describe());
     FeedState state =
         FeedState.neverPolled("torn")
-            .withHealth(new FeedState.Health(0, NOW, null, trouble, null, null, torn));
+            .withHealth(new FeedState.Health(0, NOW, null, trouble, null, null, torn, List.of()));
 
     assertThat(feedTable(List.of(), state))
         .contains("1 feed, 1 with problems")

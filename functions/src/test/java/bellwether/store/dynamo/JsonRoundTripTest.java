@@ -149,7 +149,23 @@ final class JsonRoundTripTest {
 
     assertThat(((Digest) digest.notice()).mentions()).isNotEqualTo(Digest.Mentions.NONE);
     assertThat(read.mentions()).isEqualTo(Digest.Mentions.NONE);
-    assertThat(read.failingFeeds()).containsExactly("Slow News: 503");
+    assertThat(read.coverage()).isEqualTo(((Digest) digest.notice()).coverage());
+  }
+
+  @Test
+  void digestOfAnEarlierVersion_isReadWithItsDayAndItsFailures() {
+    ObjectNode tree =
+        (ObjectNode) Json.parse(DeliveryJson.write(StoreSamples.digest("d", "T1", NOON)));
+    ObjectNode notice = (ObjectNode) tree.required("notice");
+    notice.remove(List.of("from", "until", "zone", "unread"));
+    notice.put("day", "2026-03-19").put("days", 7).putArray("failing").add("Slow News: 503");
+
+    Digest read = (Digest) DeliveryJson.read(Json.toJson(tree), 0).notice();
+
+    assertThat(read.period().from()).isEqualTo("2026-03-12T00:00:00Z");
+    assertThat(read.period().until()).isEqualTo("2026-03-19T00:00:00Z");
+    assertThat(read.coverage().unread())
+        .containsExactly(new Digest.UnreadFeed("Slow News: 503", null, null, null));
   }
 
   @Test

@@ -78,7 +78,8 @@ final class InvalidInputTest {
         Map.of(
             "no \"name\" column", "vendor,domain\nOkta,okta.com\n".getBytes(UTF_8),
             "every quote is closed", "name,domain\n\"Okta,okta.com\nBox,\n".getBytes(UTF_8),
-            "not UTF-8", "name\nSociét\u00e9\n".getBytes(ISO_8859_1),
+            "no text that can be read", new byte[] {'n', 'a', (byte) 0x81, (byte) 0x8d},
+            "write it like okta.com", "name,domain\nOkta,okta\n".getBytes(UTF_8),
             "has no vendors", "name\n".getBytes(UTF_8),
             "add a row", "name\n,\n".getBytes(UTF_8),
             "start it with a header", new byte[0],

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** Writes and reads a {@link Digest} as JSON. */
 final class DigestJson {
@@ -18,16 +21,23 @@ final class DigestJson {
     ObjectNode tree = Json.newObject();
     Json.put(tree, "type", "digest");
     Json.put(tree, "customer", digest.customer());
-    Json.put(tree, "day", digest.day());
-    tree.put("days", digest.dayCount());
+    Json.put(tree, "from", digest.period().from());
+    Json.put(tree, "until", digest.period().until());
+    Json.put(tree, "zone", digest.period().zone().getId());
     tree.put("vendors", digest.vendorCount());
-    tree.put("feeds", digest.coverage().totalFeeds());
-    tree.put("fresh", digest.coverage().readFeeds());
+    tree.put("feeds", digest.coverage().feedCount());
+    ArrayNode unread = tree.putArray("unread");
+    for (Digest.UnreadFeed feed : digest.coverage().unread()) {
+      ObjectNode node = unread.addObject();
+      Json.put(node, "feed", feed.feed());
+      Json.put(node, "since", feed.since());
+      Json.put(node, "until", feed.until());
+      Json.put(node, "reason", feed.reason());
+    }
     tree.put("items", digest.coverage().newItems());
     tree.put("alerts", digest.alertCounts().posted());
     tree.put("undelivered", digest.alertCounts().undelivered());
     tree.put("kept", digest.alertCounts().belowMinimum());
-    Json.put(tree, "failing", digest.failingFeeds());
     ArrayNode topAlerts = tree.putArray("gravest");
     digest.topAlerts().forEach(alert -> write(alert, topAlerts.addObject()));
     ArrayNode mentioned = tree.putArray("mentioned");
@@ -43,26 +53,55 @@ final class DigestJson {
     return tree;
   }
 
-  /** Early digests have no alerts or mentions, and only the feeds that were read. */
   static Digest read(JsonNode tree) {
-    int feeds = tree.required("feeds").intValue();
     JsonNode items = tree.path("items");
     return new Digest(
         Json.text(tree, "customer"),
-        LocalDate.parse(Json.text(tree, "day")),
-        tree.path("days").asInt(1),
+        period(tree),
         tree.required("vendors").intValue(),
         new Digest.Coverage(
-            tree.path("fresh").asInt(feeds), feeds, items.isNumber() ? items.intValue() : null),
+            tree.required("feeds").intValue(),
+            unread(tree),
+            items.isNumber() ? items.intValue() : null),
         new Digest.AlertCounts(
             tree.required("alerts").intValue(),
             tree.path("undelivered").asInt(0),
             tree.path("kept").asInt(0)),
-        Json.textList(tree, "failing"),
         Json.list(tree.path("gravest"), DigestJson::alert),
         new Digest.Mentions(
             Json.list(tree.path("mentioned"), DigestJson::mention),
             tree.path("moreMentioned").asInt(0)));
+  }
+
+  /** Digests of version 0.2 have the day on which they were due, and a number of days. */
+  private static Digest.Period period(JsonNode tree) {
+    if (tree.has("from")) {
+      return new Digest.Period(
+          Json.instant(tree, "from"),
+          Json.instant(tree, "until"),
+          ZoneId.of(Json.text(tree, "zone")));
+    }
+    LocalDate day = LocalDate.parse(Json.text(tree, "day"));
+    return new Digest.Period(
+        day.minusDays(tree.path("days").asInt(1)).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        ZoneOffset.UTC);
+  }
+
+  /** Digests of version 0.2 have lines of text for the feeds that failed. */
+  private static List<Digest.UnreadFeed> unread(JsonNode tree) {
+    return tree.has("unread")
+        ? Json.list(
+            tree.path("unread"),
+            feed ->
+                new Digest.UnreadFeed(
+                    Json.text(feed, "feed"),
+                    Json.instantOrNull(feed, "since"),
+                    Json.instantOrNull(feed, "until"),
+                    Json.textOrNull(feed, "reason")))
+        : Json.textList(tree, "failing").stream()
+            .map(failing -> new Digest.UnreadFeed(failing, null, null, null))
+            .toList();
   }
 
   private static void write(Digest.AlertEntry alert, ObjectNode tree) {

@@ -7,7 +7,9 @@ import bellwether.domain.feed.FeedState.Activity;
 import bellwether.domain.feed.FeedState.Address;
 import bellwether.domain.feed.FeedState.Health;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.domain.feed.ReadGap;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
@@ -65,6 +67,14 @@ public final class FeedStateJson {
     write(health.problem(), tree, "trouble");
     write(health.lastProblem(), tree, "pastTrouble");
     Json.put(tree, "recoveredAt", health.recoveredAt());
+    if (!health.gaps().isEmpty()) {
+      ArrayNode gaps = tree.putArray("gaps");
+      for (ReadGap gap : health.gaps()) {
+        ObjectNode node = gaps.addObject();
+        Json.put(node, "from", gap.from());
+        Json.put(node, "until", gap.until());
+      }
+    }
     Completeness completeness = health.completeness();
     if (!completeness.equals(Completeness.COMPLETE)) {
       ObjectNode inner = tree.putObject("completeness");
@@ -81,7 +91,10 @@ public final class FeedStateJson {
         problemOrNull(tree, "trouble"),
         problemOrNull(tree, "pastTrouble"),
         Json.instantOrNull(tree, "recoveredAt"),
-        completeness(tree.path("completeness")));
+        completeness(tree.path("completeness")),
+        Json.list(
+            tree.path("gaps"),
+            gap -> new ReadGap(Json.instant(gap, "from"), Json.instant(gap, "until"))));
   }
 
   private static Completeness completeness(JsonNode inner) {
