@@ -84,18 +84,34 @@ final class LocalDeployment implements AutoCloseable {
       FeedClient.Options fetching,
       FirstRead firstRead,
       SlackTarget target,
-      PrintStream out) {
+      PrintStream out,
+      PrintStream err) {
     this.feeds = feeds;
     BotTokens tokens = slackConfig(target.token(), "").botTokens(stores.installations());
     PrintingChannel channel =
         new PrintingChannel(
             new SlackChannel(tokens, target.apiUrl(), target.delivery().callTimeout()),
             stores.deliveries(),
-            out);
+            out,
+            err);
     LocalPipeline pipeline =
         new LocalPipeline(
-            CUSTOMER_ID, app, stores, fetching, firstRead, target.delivery(), channel, clock);
+            CUSTOMER_ID,
+            app,
+            stores,
+            fetching,
+            firstRead,
+            target.delivery(),
+            channel,
+            out,
+            err,
+            clock);
     pipeline.watchVendors(vendors);
+    if (stores.customers().vendors(CUSTOMER_ID).isEmpty()) {
+      err.println(
+          "No vendor is watched yet, so nothing can alert: add --vendors FILE.csv, or use"
+              + " /breach watch NAME");
+    }
     return pipeline;
   }
 

@@ -44,6 +44,7 @@ final class LocalPipeline {
   private final PolledFeeds polledFeeds;
   private final Stores stores;
   private final PrintingChannel channel;
+  private final PollProgress progress;
   private final FeedPoller poller;
   private final AdvisoryMatcher matcher;
   private final DeliverySweeper deliverer;
@@ -57,6 +58,8 @@ final class LocalPipeline {
    * @param customer the workspace that the vendors belong to
    * @param channel receives the alerts
    * @param firstRead whether items of a feed's first read alert
+   * @param out gets the progress of the first round
+   * @param err gets each feed that begins to fail
    */
   LocalPipeline(
       String customer,
@@ -66,12 +69,18 @@ final class LocalPipeline {
       FirstRead firstRead,
       DeliveryConfig config,
       PrintingChannel channel,
+      PrintStream out,
+      PrintStream err,
       Clock clock) {
     this.customer = customer;
     this.polledFeeds = app.polledFeeds();
     this.stores = stores;
     this.channel = channel;
-    this.poller = app.feedPoller(fetching, firstRead);
+    FeedPoller quiet = app.feedPoller(fetching, firstRead);
+    this.progress = new PollProgress(quiet.reader(), out, err, clock);
+    this.poller =
+        new FeedPoller(
+            quiet.feeds(), quiet.states(), quiet.advisories(), progress, firstRead, clock);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold());
     this.deliverer =
         app.deliverySweeper(
@@ -102,6 +111,7 @@ final class LocalPipeline {
    */
   boolean runOnce(PrintStream out, PrintStream err) {
     List<Feed> feeds = polledFeeds.all();
+    progress.start(feeds.size());
     poller.pollAll();
     matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
     feedNotifier.queueNoticesNow();
@@ -138,6 +148,7 @@ final class LocalPipeline {
   }
 
   void runForever(PrintStream err) {
+    progress.start(polledFeeds.all().size());
     while (!Thread.currentThread().isInterrupted()) {
       try {
         tick();

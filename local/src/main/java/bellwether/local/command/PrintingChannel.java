@@ -8,6 +8,7 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.slack.api.PostResult;
@@ -17,21 +18,31 @@ import bellwether.store.DeliveryStore;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Posts to another channel and prints each notice that was posted. */
+/**
+ * Posts to another channel and prints each notice, also if Slack refuses it, and each refusal with
+ * its fix.
+ */
 final class PrintingChannel implements DeliveryChannel {
   private final DeliveryChannel delegate;
   private final DeliveryStore deliveries;
   private final PrintStream out;
+  private final PrintStream err;
+  private final Set<String> refusals = ConcurrentHashMap.newKeySet();
+  private final Set<String> refusedNotices = ConcurrentHashMap.newKeySet();
   private final AtomicInteger alertCount = new AtomicInteger();
   private final AtomicInteger replyCount = new AtomicInteger();
 
-  PrintingChannel(DeliveryChannel delegate, DeliveryStore deliveries, PrintStream out) {
+  PrintingChannel(
+      DeliveryChannel delegate, DeliveryStore deliveries, PrintStream out, PrintStream err) {
     this.delegate = delegate;
     this.deliveries = deliveries;
     this.out = out;
+    this.err = err;
   }
 
   @Override
@@ -42,10 +53,40 @@ final class PrintingChannel implements DeliveryChannel {
       @Nullable String threadTs,
       String deliveryId) {
     PostResult post = delegate.post(customer, to, message, threadTs, deliveryId);
-    if (post instanceof PostResult.Posted) {
-      deliveries.find(deliveryId).ifPresent(this::print);
+    switch (post) {
+      case PostResult.Posted _ -> {
+        refusals.removeIf(refusal -> refusal.startsWith(to + ": "));
+        boolean printed = refusedNotices.remove(deliveryId);
+        deliveries
+            .find(deliveryId)
+            .ifPresent(delivery -> {
+              count(delivery.notice());
+              if (!printed) {
+                print(delivery);
+              }
+            });
+      }
+      case PostResult.Rejected rejected -> {
+        printRefusal(to, rejected);
+        if (refusedNotices.add(deliveryId)) {
+          deliveries.find(deliveryId).ifPresent(this::print);
+        }
+      }
+      case PostResult.RateLimited _,
+          PostResult.InvalidMessage _,
+          PostResult.NotSent _,
+          PostResult.Unknown _ -> {}
     }
     return post;
+  }
+
+  /** Each channel and reason once, until the channel accepts a post again. */
+  private void printRefusal(String channel, PostResult.Rejected rejected) {
+    if (refusals.add(channel + ": " + rejected.error())) {
+      err.println(
+          "REFUSED "
+              + TerminalText.sanitize(channel + ": " + rejected.error() + ": " + rejected.fix()));
+    }
   }
 
   @Override
@@ -71,6 +112,12 @@ final class PrintingChannel implements DeliveryChannel {
 
   int replyCount() {
     return replyCount.get();
+  }
+
+  private void count(Notice notice) {
+    if (notice instanceof Alert alert) {
+      (alert.kind() == ReportKind.UPDATE ? replyCount : alertCount).incrementAndGet();
+    }
   }
 
   private void print(Delivery delivery) {
@@ -109,11 +156,9 @@ final class PrintingChannel implements DeliveryChannel {
   private void print(Alert alert) {
     String source = alert.title() + " [" + host(alert) + "feed " + alert.feed() + "]";
     if (alert.kind() == ReportKind.UPDATE) {
-      replyCount.incrementAndGet();
       print("REPLY   ", alert.vendor() + ": " + source);
       return;
     }
-    alertCount.incrementAndGet();
     String confidence = " (" + alert.role() + ", " + alert.confidence().label() + ")";
     print("ALERT   ", alert.vendor() + " " + alert.role().description() + confidence);
     print("        ", source);

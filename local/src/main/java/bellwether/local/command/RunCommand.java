@@ -87,7 +87,8 @@ public final class RunCommand implements CliCommand {
               .map(real -> new SlackTarget(real, realApiUrl, variable("SLACK_BOT_TOKEN")))
               .orElseGet(() -> deployment.localSlack(config, settings.token()));
       LocalPipeline pipeline =
-          deployment.createPipeline(feeds, vendors, fetchOptions(feeds), firstRead, target, out);
+          deployment.createPipeline(
+              feeds, vendors, fetchOptions(feeds), firstRead, target, out, err);
       out.println("Local Slack: " + deployment.browserUri());
       out.println("DynamoDB:    " + deployment.dynamoEndpoint());
       if (options.hasFlag("--once")) {

@@ -55,7 +55,8 @@ final class SampleDeployment implements AutoCloseable {
         FeedClient.Options.PUBLIC.withPrivateAddresses(true),
         FirstRead.ALERT,
         deployment.localSlack(DeliveryConfig.of("-"), settings.token()),
-        out);
+        out,
+        err);
   }
 
   URI browserUri() {

@@ -1,0 +1,77 @@
+package bellwether.local.command;
+
+import bellwether.app.poll.FeedPoller;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.feed.crawl.PollResult;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads feeds and prints how far a round is, each feed that begins to fail, and each that is read
+ * again. Used by several threads.
+ */
+final class PollProgress implements FeedPoller.Reader {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
+
+  private final FeedPoller.Reader reader;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Clock clock;
+  private Instant nextLine = Instant.MIN;
+  private int total;
+  private int read;
+  private int failed;
+
+  PollProgress(FeedPoller.Reader reader, PrintStream out, PrintStream err, Clock clock) {
+    this.reader = reader;
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  /** A round of this many feeds begins, whose progress is printed. */
+  synchronized void start(int feeds) {
+    total = feeds;
+    read = 0;
+    failed = 0;
+    nextLine = clock.instant().plus(BETWEEN_LINES);
+  }
+
+  @Override
+  public PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
+    PollResult result = reader.read(feed, state, shown);
+    boolean wasFailing = state.health().failureCount() > 0;
+    if (result instanceof PollResult.Failed failure && !wasFailing) {
+      print(err, "FEED    ", feed.name() + ": " + failure.reason());
+    } else if (wasFailing && !(result instanceof PollResult.Failed)) {
+      print(out, "FEED    ", feed.name() + " is read again");
+    }
+    count(result);
+    return result;
+  }
+
+  private synchronized void count(PollResult result) {
+    read++;
+    failed += result instanceof PollResult.Failed ? 1 : 0;
+    if (read < total && !clock.instant().isBefore(nextLine)) {
+      nextLine = clock.instant().plus(BETWEEN_LINES);
+      printCounts();
+    } else if (read == total) {
+      printCounts();
+    }
+  }
+
+  private void printCounts() {
+    String failures = failed == 0 ? "" : ", " + failed + " failed";
+    print(out, "FEEDS   ", "read " + read + " of " + total + failures);
+  }
+
+  private static void print(PrintStream to, String label, String text) {
+    to.println(label + TerminalText.sanitize(text));
+  }
+}
