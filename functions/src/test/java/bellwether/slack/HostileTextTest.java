@@ -2,6 +2,8 @@ package bellwether.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.notice.Alert;
+import bellwether.slack.block.SafeText;
 import bellwether.slack.message.NoticeMessages;
 import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
@@ -65,6 +67,20 @@ final class HostileTextTest {
     return maker.startsWith("of ") && built instanceof RenderedOutput.Message message
         ? SlackSchema.postViolations(message)
         : SlackSchema.violations(built);
+  }
+
+  @Test
+  void alertText_beginsWithSeverityAndVendorAndIsShort() {
+    HostileRecords any = new HostileRecords(SEED);
+    for (int i = 0; i < 10_000; i++) {
+      Alert alert = any.alert();
+      String vendor = SafeText.escape(SafeText.clean(alert.vendor(), 40));
+      assertThat(NoticeMessages.of(alert).getFirst().text())
+          .as("seed %d, alert %d", SEED, i)
+          .hasSizeLessThanOrEqualTo(150)
+          .containsPattern("^(🔴 Critical|🟠 High|🟡 Medium|⚪ Low): ")
+          .contains(": " + vendor.substring(0, Math.min(10, vendor.length())));
+    }
   }
 
   @Test

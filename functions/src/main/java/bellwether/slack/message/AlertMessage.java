@@ -3,7 +3,6 @@ package bellwether.slack.message;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
@@ -52,14 +51,7 @@ final class AlertMessage {
     this.title = SafeText.clean(alert.title(), MAX_TITLE);
     this.sentence = SafeText.clean(alert.sentence(), MAX_SENTENCE);
     this.current = alertCase == null ? Case.open("", alert) : alertCase;
-    this.headline = headline(alert, current);
-  }
-
-  private static String headline(Alert alert, Case current) {
-    Confidence confidence = current.incidentState().confidence();
-    return alert.role().triggersAlert()
-        ? " " + alert.role().description() + " (" + confidence.label() + ")"
-        : ": this breach is " + confidence.label();
+    this.headline = AlertHeadline.of(alert, current);
   }
 
   /**
@@ -75,8 +67,7 @@ final class AlertMessage {
 
   private List<SlackMessage> build() {
     List<String> lines = plainLines();
-    String host = link.map(to -> " (" + to.host() + ")").orElse("");
-    String summary = SlackMessage.fallbackText(List.of(vendor + headline + ": " + title + host));
+    String summary = SlackMessage.fallbackText(List.of(AlertHeadline.notification(alert, current)));
     BlockBuilder richest = alert.kind() == ReportKind.UPDATE ? updateBlocks() : fullBlocks();
     return List.of(
         new SlackMessage(summary, richest.build()),

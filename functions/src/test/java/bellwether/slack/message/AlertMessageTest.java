@@ -21,8 +21,8 @@ final class AlertMessageTest {
         NoticeMessages.of(alert(ReportKind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
     assertThat(message.text())
         .isEqualTo(
-            "SolarWinds is the source of this breach (confirmed):"
-                + " Mimecast lost source code to SolarWinds hackers (news.example)");
+            "🔴 Critical: SolarWinds is the source of a breach (confirmed):"
+                + " Mimecast lost source code to SolarWinds hackers");
     assertThat(plainTextOf(message))
         .isEqualTo(
             """

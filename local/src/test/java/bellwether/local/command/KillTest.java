@@ -199,7 +199,7 @@ final class KillTest {
   private void assertPostedOnce(List<String> vendors, List<PostedMessage> posted) {
     assertThat(posted)
         .as(this::history)
-        .extracting(message -> message.text().split(" ", 2)[0])
+        .extracting(message -> message.text().split(" ", 4)[2])
         .containsExactlyInAnyOrderElementsOf(vendors);
     assertThat(posted)
         .as(this::history)
