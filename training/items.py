@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 VICTIM, SOURCE, MENTIONED = range(3)
 WRITTEN = "written"  # the origin of items in our own words, which are only trained on
 ROLE_FIELDS = ("victims", "sources", "mentioned")
-EVERYWHERE = 15  # items that mention a company: then its other news are not one event
+EVERYWHERE = 15  # a company that so many items mention is part of many unrelated events
 # Reports of the stream with these flags are open to argument.
 UNCLEAR = {
     "vendor-not-named", "context", "campaign", "platform-abuse", "doubtful", "old", "roundup"

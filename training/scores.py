@@ -17,14 +17,6 @@ def decide(row, threshold):
     return VICTIM if row[VICTIM] >= row[SOURCE] else SOURCE
 
 
-def judged_pairs(items, probabilities):
-    """(true role, probabilities, number of the item), without what the labels leave open."""
-    for (number, index), row in probabilities.items():
-        role = items[number].organizations[index][1]
-        if "uncertain" not in items[number].tags and items[number].origin != "written" and (items[number].complete or role != MENTIONED):
-            yield role, row, number
-
-
 def scores(pairs, threshold):
     counts = collections.Counter((role, decide(row, threshold)) for role, row, _ in pairs)
     alerts = (VICTIM, SOURCE)

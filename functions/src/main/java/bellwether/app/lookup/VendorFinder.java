@@ -1,20 +1,16 @@
 package bellwether.app.lookup;
 
+import bellwether.app.vendors.DomainName;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.SimilarNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the vendor of a watchlist that a person means. */
 public final class VendorFinder {
-  /** A domain, with or without the rest of an address. */
-  private static final Pattern DOMAIN =
-      Pattern.compile("(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)+)(?:[/:?#].*)?");
-
   private final List<Vendor> vendors;
 
   public VendorFinder(List<Vendor> vendors) {
@@ -24,7 +20,7 @@ public final class VendorFinder {
   /** The vendor with this name, alias, product or domain; its name counts first. */
   public Optional<Vendor> find(String text) {
     String key = Vendor.key(text);
-    String domain = domainOf(text).orElse("");
+    String domain = DomainName.parse(text).orElse("");
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -36,19 +32,13 @@ public final class VendorFinder {
             first(vendor -> vendor.domains().stream().anyMatch(own -> isWithin(domain, own))));
   }
 
-  /** The vendor with this name or alias: what is done to it is not done for a product's sake. */
+  /** The vendor with this name or alias, for changes that a product's name must not cause. */
   public Optional<Vendor> findNamed(String text) {
     return first(vendor -> vendor.isCalled(text));
   }
 
   private Optional<Vendor> first(Predicate<Vendor> matches) {
     return vendors.stream().filter(matches).findFirst();
-  }
-
-  private static Optional<String> domainOf(String text) {
-    return Optional.of(DOMAIN.matcher(text.strip().toLowerCase(Locale.ROOT)))
-        .filter(java.util.regex.Matcher::matches)
-        .map(matcher -> matcher.group(1));
   }
 
   private static boolean isWithin(String domain, String own) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Reads a vendor list row by row, the header first. */
 final class VendorRows {
-  /** From the vendors that a company can't do without to those that it hardly uses. */
+  /** The tiers that {@code docs/commands.md} describes; others have no meaning of their own. */
   private static final Set<String> TIERS = Set.of("1", "2", "3");
 
   private final VendorCsv.Limits limits;

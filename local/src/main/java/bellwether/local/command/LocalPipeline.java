@@ -113,6 +113,7 @@ final class LocalPipeline {
     List<Feed> feeds = polledFeeds.all();
     progress.start(feeds.size());
     poller.pollAll();
+    progress.finish();
     matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
     feedNotifier.queueNoticesNow();
     deliverAllDue();
@@ -163,6 +164,7 @@ final class LocalPipeline {
     Instant now = clock.instant();
     if (!now.isBefore(nextPoll)) {
       poller.pollDue();
+      progress.finish();
       digestWriter.writeDue(DIGEST_HOUR);
       feedNotifier.queueNotices();
       nextPoll = now.plus(POLL_INTERVAL);

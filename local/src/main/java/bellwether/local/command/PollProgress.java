@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Reads feeds and prints how far a round is, each feed that begins to fail, and each that is read
- * again. Used by several threads.
+ * Reads feeds and prints how many were read, each feed that begins to fail, and each that is read
+ * again. Thread-safe.
  */
 final class PollProgress implements FeedPoller.Reader {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
@@ -34,7 +34,7 @@ final class PollProgress implements FeedPoller.Reader {
     this.clock = clock;
   }
 
-  /** A round of this many feeds begins, whose progress is printed. */
+  /** Starts to count the reads of a round of at most this many feeds. */
   synchronized void start(int feeds) {
     total = feeds;
     read = 0;
@@ -61,8 +61,14 @@ final class PollProgress implements FeedPoller.Reader {
     if (read < total && !clock.instant().isBefore(nextLine)) {
       nextLine = clock.instant().plus(BETWEEN_LINES);
       printCounts();
-    } else if (read == total) {
+    }
+  }
+
+  /** Prints the counts of the round, if one was started; feeds that are not due were not read. */
+  synchronized void finish() {
+    if (total > 0) {
       printCounts();
+      total = 0;
     }
   }
 

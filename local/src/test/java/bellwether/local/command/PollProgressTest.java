@@ -32,12 +32,15 @@ final class PollProgressTest {
           (feed, state, shown) -> answer, out, out, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
   @Test
-  void round_endsWithItsNumbers() {
-    progress.start(2);
+  void round_endsWithItsCountsEvenIfSomeFeedsAreNotDue() {
+    progress.start(3);
     read(HEALTHY);
     answer = new PollResult.Failed("HTTP 503", null, false);
     read(FAILING);
-    assertThat(lines()).containsExactly("FEEDS   read 2 of 2, 1 failed");
+    progress.finish();
+    read(FAILING);
+    progress.finish();
+    assertThat(lines()).containsExactly("FEEDS   read 2 of 3, 1 failed");
   }
 
   @Test
