@@ -119,6 +119,18 @@ final class LocalSlackPageTest {
   }
 
   @Test
+  void note_isShownOnceThoughSeveralReadsOverlap() throws Exception {
+    Page page = visit(1000, 700, ColorScheme.LIGHT);
+    page.getByText("No messages yet.").waitFor();
+    api.callJson(
+        "chat.postEphemeral",
+        "{\"channel\":\"C0LOCAL01\",\"user\":\"U0LOCAL\",\"text\":\"Watching Okta.\"}");
+    page.evaluate("Promise.all([poll(), poll(), poll()])");
+
+    assertThat(page.locator(".only-you").count()).isEqualTo(1);
+  }
+
+  @Test
   void hostileText_isEscapedAndMentionIsMarked() throws Exception {
     Page page = visit(1000, 700, ColorScheme.LIGHT);
     post(
