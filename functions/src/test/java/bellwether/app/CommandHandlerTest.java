@@ -183,7 +183,7 @@ final class CommandHandlerTest {
     deliveries.add(Fixtures.pending("d1", null, app.clock.instant()));
 
     assertThat(app.ask("recent"))
-        .contains("Acme is a victim of this breach")
+        .contains("🟠 High: Acme breached (confirmed)")
         .contains("about to be");
   }
 

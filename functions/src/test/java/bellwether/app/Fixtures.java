@@ -3,6 +3,7 @@ package bellwether.app;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -40,6 +41,7 @@ public final class Fixtures {
         .confidence(Confidence.CONFIRMED)
         .severity(new Severity(Severity.Level.HIGH, List.of("confirmed")))
         .exposedData(List.of("source code"))
+        .event(Event.BREACH.withExposure(Event.Exposure.ACCESS))
         .matchedText(vendor)
         .sentence(vendor + " was breached.")
         .rules(List.of("title: X was breached"))

@@ -32,11 +32,11 @@ final class InteractionDispatcherTest {
 
     assertThat(app.slack.responses).hasSize(1);
     assertThat(app.slack.responses.getFirst())
-        .startsWith("Not done: Someone marked it as not affecting us at 2026-03-02 09:00 UTC.");
+        .startsWith("Not done. U1 marked it as not affecting us, 2026-03-02 09:00 UTC\n");
   }
 
   @Test
-  void assign_usesTheChosenPerson() throws Exception {
+  void earlierAssignMenu_usesTheChosenPerson() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload
         .putArray("actions")
@@ -52,7 +52,7 @@ final class InteractionDispatcherTest {
   }
 
   @Test
-  void snooze_usesTheChosenTimeToTheMinute() throws Exception {
+  void earlierSnoozeMenu_usesTheChosenTimeToTheMinute() throws Exception {
     app.clock.advance(Duration.ofSeconds(20));
     ObjectNode payload = payload("block_actions");
     payload

@@ -57,18 +57,25 @@ final class AllSlackOutput {
     makers.put(
         "of reminder",
         () -> withUserMention(NoticeMessages.of(any.reminder(), ID, any.randomBoolean())));
-    makers.put("outdatedClick", single(() -> CaseReplies.outdatedClick(any.alertCase())));
+    makers.put(
+        "outdatedClick",
+        () -> withUserMention(List.of(CaseReplies.outdatedClick(any.alertCase()))));
     makers.put("timedOut", single(GeneralReplies::timedOut));
     makers.put("inProgress", single(GeneralReplies::inProgress));
     makers.put("modalClosed", single(GeneralReplies::modalClosed));
     makers.put(
         "titledLines",
         single(() -> GeneralReplies.titledLines("Import", List.of(any.text(3_000)))));
-    makers.put("alreadyDone", single(() -> CaseReplies.alreadyDone(any.alertCase())));
+    makers.put(
+        "alreadyDone", () -> withUserMention(List.of(CaseReplies.alreadyDone(any.alertCase()))));
     makers.put("notPermitted", single(CaseReplies::notPermitted));
     makers.put("alertNotFound", single(CaseReplies::alertNotFound));
     makers.put("modalNotOpened", single(GeneralReplies::modalNotOpened));
     makers.put("affected", view(() -> CaseModals.affectedModal(ID, any.alert())));
+    makers.put("assign", view(() -> CaseModals.assignModal(ID, any.alert(), any.text(20))));
+    makers.put("snooze", view(() -> CaseModals.snoozeModal(ID, any.alert())));
+    makers.put(
+        "why", () -> withUserMention(List.of(CaseReplies.why(any.alert(), any.alertCase()))));
     makers.put("dismiss", view(() -> CaseModals.dismissModal(ID, any.alert())));
     makers.put(
         "dismissal",
@@ -194,6 +201,7 @@ final class AllSlackOutput {
     Settings settings = any.settings();
     View view =
         HomeView.of(
+            "U0ANA",
             settings,
             any.list(60, any::vendor),
             any.list(40, any::delivery),

@@ -2,6 +2,7 @@ package bellwether.slack;
 
 import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -9,6 +10,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.CaseBuilder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
@@ -74,9 +76,12 @@ class HostileNotices extends HostileValues {
     return new Digest.AlertEntry(
         text(200),
         any(Role.values()),
+        any(Event.Kind.values()),
+        randomBoolean() ? null : text(200),
         any(Confidence.values()),
         any(Severity.Level.values()),
         text(900),
+        url(),
         url(),
         any(Case.Status.values()),
         randomBoolean() ? null : text(30));
@@ -133,6 +138,7 @@ class HostileNotices extends HostileValues {
         .tier(random.nextBoolean() ? null : text(100))
         .owner(random.nextBoolean() ? null : text(100))
         .exposedData(list(5, () -> text(200)))
+        .event(event())
         .matchedText(text(30))
         .sentence(text(1500))
         .rules(list(6, () -> text(200)))
@@ -145,6 +151,26 @@ class HostileNotices extends HostileValues {
         .relatedVendors(list(10, () -> text(200)))
         .changes(list(5, () -> text(300)))
         .build();
+  }
+
+  Event event() {
+    return new Event(
+        any(Event.Kind.values()),
+        randomBoolean() ? null : text(200),
+        any(Event.Exposure.values()),
+        randomBoolean() ? null : text(200),
+        list(9, () -> text(60)),
+        any(Event.Source.values()),
+        randomBoolean() ? null : url());
+  }
+
+  CaseAction action() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new CaseAction.Assign(text(20));
+      case 1 -> new CaseAction.Snooze(instant());
+      case 2 -> new CaseAction.Affected(new Case.Impact(text(900), null, null));
+      default -> new CaseAction.Recorded(text(900));
+    };
   }
 
   Case alertCase() {
@@ -164,13 +190,19 @@ class HostileNotices extends HostileValues {
                 any(Confidence.values()),
                 new Severity(any(Severity.Level.values()), list(5, () -> text(200)))))
         .stepCount(random.nextInt())
-        .steps(list(9, () -> new Case.Step(Instant.EPOCH, text(20), text(900))))
+        .steps(list(9, () -> new Case.Step(Instant.EPOCH, text(20), action())))
         .version(1)
         .build();
   }
 
   Reminder reminder() {
-    return new Reminder("T1", "d1", text(300), randomBoolean() ? "U0ANA" : text(30), Instant.EPOCH);
+    return new Reminder(
+        "T1",
+        "d1",
+        text(300),
+        randomBoolean() ? "U0ANA" : text(30),
+        Instant.EPOCH,
+        randomBoolean() ? null : LocalDate.EPOCH);
   }
 
   Delivery delivery() {

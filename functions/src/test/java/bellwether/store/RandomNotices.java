@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -17,6 +18,7 @@ import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Reminder;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ class RandomNotices extends RandomValues {
         .dueAt(maybe(this::instant))
         .channel(maybeText())
         .ts(maybeText())
+        .messageUrl(maybeText())
         .reason(maybeText())
         .createdAt(instant())
         .version(random.nextLong(1L << 53))
@@ -49,9 +52,12 @@ class RandomNotices extends RandomValues {
     return new Digest.AlertEntry(
         text(),
         pick(Role.values()),
+        pick(Event.Kind.values()),
+        maybeText(),
         pick(Confidence.values()),
         pick(Severity.Level.values()),
         text(),
+        maybeText(),
         maybeText(),
         pick(Case.Status.values()),
         maybeText());
@@ -61,6 +67,21 @@ class RandomNotices extends RandomValues {
     Outages.Outage spell =
         new Outages.Outage(text(), instant(), text(), maybeText(), maybe(this::instant));
     return new Outages(List.of(spell, spell), random.nextLong(1L << 53));
+  }
+
+  Event event() {
+    return new Event(
+        pick(Event.Kind.values()),
+        maybeText(),
+        pick(Event.Exposure.values()),
+        maybeText(),
+        texts(),
+        pick(Event.Source.values()),
+        maybeText());
+  }
+
+  private LocalDate day() {
+    return LocalDate.ofEpochDay(random.nextInt(100_000));
   }
 
   private ZoneId zone() {
@@ -113,7 +134,7 @@ class RandomNotices extends RandomValues {
     if (random.nextInt(4) == 0) {
       return random.nextBoolean()
           ? new MessageUpdate("T" + text(), text())
-          : new Reminder("T" + text(), text(), text(), text(), instant());
+          : new Reminder("T" + text(), text(), text(), text(), instant(), maybe(this::day));
     }
     return AlertBuilder.builder()
         .customer("T" + text())
@@ -126,6 +147,7 @@ class RandomNotices extends RandomValues {
         .tier(maybeText())
         .owner(maybeText())
         .exposedData(texts())
+        .event(event())
         .matchedText(text())
         .sentence(text())
         .rules(texts())

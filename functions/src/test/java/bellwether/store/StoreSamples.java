@@ -3,6 +3,7 @@ package bellwether.store;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.ReportKind;
@@ -53,6 +54,7 @@ public final class StoreSamples {
         .tier("1")
         .owner("dana@customer.example")
         .exposedData(List.of("source code"))
+        .event(Event.BREACH.withExposure(Event.Exposure.ACCESS))
         .matchedText("Harbour Mail")
         .sentence("Harbour Mail said on Friday that intruders took source code.")
         .rules(List.of("is the subject of a verb of loss"))

@@ -4,6 +4,7 @@ import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Posts deliveries and finds them again: Slack, or a fake in tests. */
@@ -24,6 +25,9 @@ public interface DeliveryChannel {
   /** Replaces a message; idempotent. */
   PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId);
+
+  /** The address of a posted message, for links to it; empty if it cannot be had. */
+  Optional<String> permalink(String customer, String channel, String ts);
 
   /** Searches the messages of a time span for a delivery's id. */
   SearchResult find(

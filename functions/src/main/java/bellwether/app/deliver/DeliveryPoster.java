@@ -1,5 +1,7 @@
 package bellwether.app.deliver;
 
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.MessageUpdate;
@@ -110,7 +112,7 @@ final class DeliveryPoster {
     Instant now = clock.instant();
     return switch (result) {
       case PostResult.Posted(String ts, String channel) -> {
-        deliveries.save(stateMachine.sent(claimed, channel, ts));
+        deliveries.save(stateMachine.sent(claimed, channel, ts)).ifPresent(this::saveMessageUrl);
         yield new StepResult.Posted();
       }
       case PostResult.RateLimited(Duration retryAfter) -> {
@@ -127,6 +129,21 @@ final class DeliveryPoster {
                   ? stateMachine.notSent(claimed, reason, now)
                   : stateMachine.unknown(claimed, reason, now));
     };
+  }
+
+  /** Digests and the home tab link to alerts. Without the address they show them all the same. */
+  void saveMessageUrl(Delivery sent) {
+    boolean linked =
+        sent.parentId() == null
+            && (sent.notice() instanceof Alert || sent.notice() instanceof AlertSummary);
+    if (linked) {
+      slack
+          .permalink(
+              sent.notice().customer(),
+              Objects.requireNonNull(sent.channel()),
+              Objects.requireNonNull(sent.ts()))
+          .ifPresent(url -> deliveries.save(sent.withMessageUrl(url)));
+    }
   }
 
   private StepResult saveRejected(PostResult.Rejected rejected, Delivery claimed, Instant now) {

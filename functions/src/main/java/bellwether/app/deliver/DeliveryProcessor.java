@@ -168,13 +168,16 @@ final class DeliveryProcessor {
             oldest,
             now.plus(CLOCK_SKEW),
             threadTs);
-    return save(
-        switch (found) {
-          case SearchResult.Found(String ts) -> stateMachine.sent(delivery, channel, ts);
-          case SearchResult.NotFound() -> stateMachine.notFound(delivery, now);
-          case SearchResult.Inconclusive(String reason, Duration retryAfter) ->
-              stateMachine.lookupFailed(delivery, reason, retryAfter, now);
-        });
+    return switch (found) {
+      case SearchResult.Found(String ts) -> {
+        Optional<Delivery> sent = deliveries.save(stateMachine.sent(delivery, channel, ts));
+        sent.ifPresent(poster::saveMessageUrl);
+        yield sent.isPresent() ? new StepResult.StateChanged() : new StepResult.Unchanged();
+      }
+      case SearchResult.NotFound() -> save(stateMachine.notFound(delivery, now));
+      case SearchResult.Inconclusive(String reason, Duration retryAfter) ->
+          save(stateMachine.lookupFailed(delivery, reason, retryAfter, now));
+    };
   }
 
   private StepResult save(Delivery next) {

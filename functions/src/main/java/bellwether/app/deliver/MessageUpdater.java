@@ -43,10 +43,17 @@ final class MessageUpdater {
           cases
               .find(reminder.messageId())
               .filter(current -> current.status().isOpen())
-              .filter(current -> reminder.until().equals(current.snoozedUntil()))
+              .filter(current -> isStillDue(reminder, current))
               .isPresent();
       default -> true;
     };
+  }
+
+  private static boolean isStillDue(Reminder reminder, Case current) {
+    return reminder.followUp() == null
+        ? reminder.until().equals(current.snoozedUntil())
+        : reminder.followUp().equals(current.followUp())
+            && reminder.userId().equals(current.followUpOwnerOr(reminder.userId()));
   }
 
   /** Of many updates at once, only the newest is needed. */

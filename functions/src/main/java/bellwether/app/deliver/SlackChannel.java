@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class SlackChannel implements DeliveryChannel {
         customer,
         client -> client.update(channel, ts, message, deliveryId),
         SlackChannel::withoutToken);
+  }
+
+  @Override
+  public Optional<String> permalink(String customer, String channel, String ts) {
+    return call(customer, client -> client.permalink(channel, ts), _ -> Optional.empty());
   }
 
   @Override

@@ -135,22 +135,27 @@ final class DigestBuilder {
         cases.findAll(alerts.stream().map(Delivery::id).toList()).stream()
             .collect(Collectors.toMap(Case::id, Function.identity()));
     return alerts.stream()
-        .map(delivery -> toEntry(delivery.id(), (Alert) delivery.notice(), casesById))
+        .map(delivery -> toEntry(delivery, (Alert) delivery.notice(), casesById))
         .sorted(MOST_SEVERE_FIRST)
         .limit(MAX_ALERTS)
         .toList();
   }
 
   /** Severity and confidence come from all reports, as in the message itself. */
-  private static Digest.AlertEntry toEntry(String id, Alert alert, Map<String, Case> casesById) {
+  private static Digest.AlertEntry toEntry(
+      Delivery delivery, Alert alert, Map<String, Case> casesById) {
+    String id = delivery.id();
     Case current = casesById.getOrDefault(id, Case.open(id, alert));
     return new Digest.AlertEntry(
         alert.vendor(),
         alert.role(),
+        alert.event().kind(),
+        alert.event().product(),
         current.incidentState().confidence(),
         current.incidentState().severity().level(),
         alert.title(),
         alert.url(),
+        delivery.messageUrl(),
         current.status(),
         current.assignee());
   }

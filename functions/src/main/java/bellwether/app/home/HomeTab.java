@@ -37,6 +37,7 @@ public final class HomeTab {
             team,
             user,
             HomeView.of(
+                user,
                 stores.customers().settings(team),
                 stores.customers().vendors(team),
                 alerts,

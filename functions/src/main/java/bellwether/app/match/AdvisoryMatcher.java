@@ -6,8 +6,8 @@ import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Mention;
+import bellwether.match.facts.EventFacts;
 import bellwether.match.facts.ExposedData;
-import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.ReportEdit;
 import bellwether.match.names.LookupTerms;
 import bellwether.store.AdvisoryStore;
@@ -121,17 +121,21 @@ public final class AdvisoryMatcher {
       if (!ReportEdit.addsInformation(match, previous)) {
         continue;
       }
-      LinkedReport linked = linker.link(advisory, match, matches).orElse(null);
+      AlertOutbox.Report report =
+          linker
+              .link(advisory, match, matches)
+              .map(linked ->
+                  new AlertOutbox.Report(
+                      advisory, match, linked, exposed, EventFacts.of(advisory, match, exposed)))
+              .orElse(null);
       for (String customer : watched.customersWatching(match.vendor())) {
         if (!isVisibleTo(advisory, match, customer)) {
           continue;
         }
         boolean handled =
-            linked != null
+            report != null
                 && outbox.enqueue(
-                    customer,
-                    new AlertOutbox.Report(advisory, match, linked, exposed),
-                    relatedVendors(alerting, match, customer, watched));
+                    customer, report, relatedVendors(alerting, match, customer, watched));
         if (!handled && !advisory.firstRead()) {
           mentioned.add(
               Mention.of(customer, match.vendor(), advisory, match.isPossible(), clock.instant()));

@@ -2,6 +2,7 @@ package bellwether.app.match;
 
 import bellwether.domain.StableId;
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
@@ -27,8 +28,10 @@ public final class AlertOutbox {
    * A report about one vendor, the same for every customer.
    *
    * @param exposedData the kinds of data that the report says were exposed
+   * @param event what it says happened
    */
-  record Report(Advisory advisory, Match match, LinkedReport linked, List<String> exposedData) {}
+  record Report(
+      Advisory advisory, Match match, LinkedReport linked, List<String> exposedData, Event event) {}
 
   private final DeliveryStore deliveries;
   private final CaseUpdater caseUpdater;
@@ -152,6 +155,7 @@ public final class AlertOutbox {
         match.vendor().tier(),
         match.vendor().owner(),
         report.exposedData(),
+        report.event(),
         match.matchedText(),
         match.sentence(),
         match.rules(),

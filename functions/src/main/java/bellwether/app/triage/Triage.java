@@ -9,10 +9,19 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.Reminder;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.reply.CaseReplies;
 import bellwether.store.CaseStore;
+import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
+import bellwether.store.Stores;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -22,8 +31,12 @@ import java.util.Optional;
 final class Triage {
   private static final int MAX_ATTEMPTS = 10;
 
+  /** When people are reminded of a follow-up, in the customer's time zone. */
+  private static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
+
   private final DeliveryStore deliveries;
   private final CaseStore cases;
+  private final CustomerStore customers;
   private final InstantSource clock;
 
   sealed interface Outcome {
@@ -37,11 +50,22 @@ final class Triage {
     record Outdated(Case current) implements Outcome {}
 
     record AlertNotFound() implements Outcome {}
+
+    /** The answer to the person if nothing was done. */
+    default SlackMessage explain() {
+      return switch (this) {
+        case Done(Case current) -> CaseReplies.alreadyDone(current);
+        case AlreadyDone(Case current) -> CaseReplies.alreadyDone(current);
+        case Outdated(Case current) -> CaseReplies.outdatedClick(current);
+        case AlertNotFound() -> CaseReplies.alertNotFound();
+      };
+    }
   }
 
-  Triage(DeliveryStore deliveries, CaseStore cases, InstantSource clock) {
-    this.deliveries = deliveries;
-    this.cases = cases;
+  Triage(Stores stores, InstantSource clock) {
+    this.deliveries = stores.deliveries();
+    this.cases = stores.cases();
+    this.customers = stores.customers();
     this.clock = clock;
   }
 
@@ -54,6 +78,21 @@ final class Triage {
         .filter(alert -> alert.customer().equals(team) && alert.kind() == ReportKind.NEW);
   }
 
+  /** The work on the alert so far. */
+  Case currentCase(String id, Alert alert) {
+    return cases.find(id).orElseGet(() -> Case.open(id, alert));
+  }
+
+  /** Today in the customer's time zone. */
+  LocalDate today(String team) {
+    return LocalDate.ofInstant(clock.instant(), customers.settings(team).zone());
+  }
+
+  /** When a snooze that begins now ends: to the minute, so that a repeated click counts once. */
+  Instant snoozeEnd(Duration time) {
+    return clock.instant().plus(time).truncatedTo(ChronoUnit.MINUTES);
+  }
+
   /**
    * Applies the action, once, to the alert of this delivery. The turn is the number of actions that
    * the message showed.
@@ -64,7 +103,7 @@ final class Triage {
       return new Outcome.AlertNotFound();
     }
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      Case known = cases.find(id).orElseGet(() -> Case.open(id, alert.get()));
+      Case known = currentCase(id, alert.get());
       if (known.isNoOp(action)) {
         queueMessageUpdate(known);
         return new Outcome.AlreadyDone(known);
@@ -77,8 +116,9 @@ final class Triage {
       if (saved.isPresent()) {
         queueMessageUpdate(saved.get());
         if (action instanceof CaseAction.Snooze(Instant until)) {
-          queueReminder(saved.get(), alert.get(), user, until);
+          queueSnoozeEnd(saved.get(), alert.get(), user, until);
         }
+        queueFollowUp(saved.get(), alert.get(), user);
         return new Outcome.Done(saved.get());
       }
     }
@@ -93,9 +133,9 @@ final class Triage {
   }
 
   /** Queues the reminder and an update that removes the snooze from the message. */
-  private void queueReminder(Case incidentCase, Alert alert, String user, Instant until) {
+  private void queueSnoozeEnd(Case incidentCase, Alert alert, String user, Instant until) {
     Notice reminder =
-        new Reminder(incidentCase.customer(), incidentCase.id(), alert.vendor(), user, until);
+        new Reminder(incidentCase.customer(), incidentCase.id(), alert.vendor(), user, until, null);
     queue(
         StableId.of(incidentCase.id(), "reminder", until.toString()),
         incidentCase,
@@ -106,6 +146,22 @@ final class Triage {
         incidentCase,
         messageUpdate(incidentCase),
         until);
+  }
+
+  /** Queues the reminder of the follow-up, once for each day and person. */
+  private void queueFollowUp(Case incidentCase, Alert alert, String user) {
+    LocalDate day = incidentCase.followUp();
+    if (day == null || !day.isAfter(today(incidentCase.customer()))) {
+      return;
+    }
+    ZoneId zone = customers.settings(incidentCase.customer()).zone();
+    Instant at = day.atTime(REMINDER_TIME).atZone(zone).toInstant();
+    String person = incidentCase.followUpOwnerOr(user);
+    queue(
+        StableId.of(incidentCase.id(), "follow-up", day.toString(), person),
+        incidentCase,
+        new Reminder(incidentCase.customer(), incidentCase.id(), alert.vendor(), person, at, day),
+        at);
   }
 
   private static MessageUpdate messageUpdate(Case incidentCase) {

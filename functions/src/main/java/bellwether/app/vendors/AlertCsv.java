@@ -30,7 +30,7 @@ public final class AlertCsv {
   private static final String[] HEADER =
       ("vendor role confidence severity title url feed published seen queued posted posted_at"
               + " channel message_ts replies_posted replies_not_posted state reason confidence_now"
-              + " status assignee impact steps incident alert")
+              + " status assignee impact impact_owner follow_up snoozed_until steps incident alert")
           .split(" ", -1);
 
   private AlertCsv() {}
@@ -101,13 +101,16 @@ public final class AlertCsv {
     Case.Impact impact = current.impact();
     String steps =
         current.steps().stream()
-            .map(step -> step.at() + " " + step.user() + " " + step.description())
+            .map(step -> step.at() + " " + step.user() + " " + step.action().description())
             .collect(Collectors.joining("; "));
     return Stream.of(
         current.incidentState().confidence(),
         current.status().label(),
         current.assignee(),
         impact == null ? null : impact.description(),
+        impact == null ? null : impact.owner(),
+        impact == null ? null : impact.followUp(),
+        current.snoozedUntil(),
         steps,
         alert.incidentId(),
         current.id());

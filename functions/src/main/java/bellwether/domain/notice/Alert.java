@@ -1,6 +1,7 @@
 package bellwether.domain.notice;
 
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -35,6 +36,7 @@ public record Alert(
     @Nullable String tier,
     @Nullable String owner,
     List<String> exposedData,
+    Event event,
     String matchedText,
     String sentence,
     List<String> rules,

@@ -45,7 +45,7 @@ public record Case(
     ACKNOWLEDGED("acknowledged"),
     AFFECTED("affected"),
     NOT_AFFECTED("not affected"),
-    DISMISSED("not this vendor");
+    DISMISSED("not our vendor");
 
     private final String label;
 
@@ -83,9 +83,8 @@ public record Case(
    * One action of a person.
    *
    * @param user Slack's id
-   * @param description in words, completing a sentence that begins with the person
    */
-  public record Step(Instant at, String user, String description) {}
+  public record Step(Instant at, String user, CaseAction action) {}
 
   public Case {
     steps = List.copyOf(steps);
@@ -113,12 +112,13 @@ public record Case(
       case CaseAction.Dismiss _ -> next.status(Status.DISMISSED).snoozedUntil(null);
       case CaseAction.Reopen() -> next.status(Status.OPEN);
       case CaseAction.Snooze(Instant end) -> next.snoozedUntil(end);
+      case CaseAction.Recorded _ -> {}
     }
     List<Step> updatedSteps = new ArrayList<>(steps);
     if (updatedSteps.size() >= MAX_STEPS) {
       updatedSteps.remove(1);
     }
-    updatedSteps.add(new Step(at, user, action.description()));
+    updatedSteps.add(new Step(at, user, action));
     return next.stepCount(stepCount + 1).steps(updatedSteps).build();
   }
 
@@ -132,7 +132,21 @@ public record Case(
       case CaseAction.Dismiss _ -> status == Status.DISMISSED;
       case CaseAction.Reopen() -> status == Status.OPEN;
       case CaseAction.Snooze(Instant end) -> end.equals(snoozedUntil);
+      case CaseAction.Recorded _ -> true;
     };
+  }
+
+  /** The day on which somebody follows up; null if none, or nothing is affected any more. */
+  public @Nullable LocalDate followUp() {
+    return status == Status.AFFECTED && impact != null ? impact.followUp() : null;
+  }
+
+  /** Who follows up: the owner of the impact, else the assigned person, else the given one. */
+  public String followUpOwnerOr(String other) {
+    if (impact != null && impact.owner() != null) {
+      return impact.owner();
+    }
+    return assignee == null ? other : assignee;
   }
 
   /** Whether it is snoozed at that time. */

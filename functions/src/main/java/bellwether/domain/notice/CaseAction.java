@@ -35,10 +35,13 @@ public sealed interface CaseAction {
   /** The alert is shown again at that time. */
   record Snooze(Instant until) implements CaseAction {}
 
+  /** An action that was stored in words only, by a version that had no fields for it. */
+  record Recorded(String description) implements CaseAction {}
+
   /** Whether it is rejected if the person saw an older state, because it would undo newer work. */
   default boolean requiresCurrentState() {
     return switch (this) {
-      case Assign _, Snooze _ -> false;
+      case Assign _, Snooze _, Recorded _ -> false;
       case Acknowledge _, Affected _, NotAffected _, Dismiss _, Reopen _ -> true;
     };
   }
@@ -52,9 +55,10 @@ public sealed interface CaseAction {
       case NotAffected() -> "marked it as not affecting us";
       case Dismiss(String phrase) ->
           phrase.isEmpty()
-              ? "said that it is not this vendor"
-              : "said that “" + phrase + "” is not this vendor";
+              ? "said that it is not our vendor"
+              : "said that “" + phrase + "” is not our vendor";
       case Reopen() -> "reopened it";
+      case Recorded(String words) -> words;
       case Snooze(Instant until) ->
           "snoozed it until "
               + DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)

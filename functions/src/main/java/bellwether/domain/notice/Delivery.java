@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the delivery is processed next; null in a final state
  * @param channel where it was posted or last tried; null before the first attempt
  * @param ts Slack's id of the posted message; null until it is known
+ * @param messageUrl the posted message's address in Slack; null if unknown
  * @param outcome details that the state alone does not contain; null if none
  * @param reason why the delivery is in its state, for people and without secrets; null if expected
  * @param version counts the writes of this delivery; every write names the version that it replaces
@@ -33,6 +34,7 @@ public record Delivery(
     @Nullable Instant dueAt,
     @Nullable String channel,
     @Nullable String ts,
+    @Nullable String messageUrl,
     @Nullable Outcome outcome,
     @Nullable String reason,
     Instant createdAt,

@@ -1,6 +1,7 @@
 package bellwether.domain.notice;
 
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -104,16 +105,21 @@ public record Digest(
   /**
    * An alert of the period.
    *
+   * @param product the vendor's affected product; null if it is unknown
    * @param url the report's source; null if there is none
+   * @param messageUrl the alert's message in Slack; null if there is none, or it is unknown
    * @param assignee Slack's id of the assigned person; null if none
    */
   public record AlertEntry(
       String vendor,
       Role role,
+      Event.Kind kind,
+      @Nullable String product,
       Confidence confidence,
       Severity.Level level,
       String title,
       @Nullable String url,
+      @Nullable String messageUrl,
       Case.Status status,
       @Nullable String assignee) {}
 

@@ -30,9 +30,14 @@ public final class IncidentTraits {
     collectUnits(item.title(), vendor, found);
     collectUnits(item.text(), vendor, found);
     collectYears(item.title(), found);
-    if (Lexicon.hasTag(item.title(), Tag.FLAW) && Lexicon.hasTag(item.title(), Tag.EXPLOIT)) {
+    if (reportsExploitedFlaw(item.title())) {
       found.add(Trait.of(Trait.Kind.EXPLOITED_FLAW));
     }
+  }
+
+  /** Whether a title reports that attackers exploit a flaw. */
+  static boolean reportsExploitedFlaw(Words title) {
+    return Lexicon.hasTag(title, Tag.FLAW) && Lexicon.hasTag(title, Tag.EXPLOIT);
   }
 
   private static void collectUnits(Words words, Vendor vendor, Set<Trait> found) {

@@ -1,6 +1,7 @@
 package bellwether.match.incidents;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -61,7 +62,17 @@ public final class SeverityGrading {
       grading.add(1, String.format(Locale.ROOT, "%,d records", records));
     }
     grading.addTier(match.vendor().tier());
+    grading.raiseTopTierClaim(match);
     return new Severity(grading.level(), grading.reasons);
+  }
+
+  /** Somebody must ask the vendors that a company depends on most, even if a claim may be false. */
+  private void raiseTopTierClaim(Match match) {
+    if (match.confidence() == Confidence.ALLEGED
+        && tierNumber(match.vendor().tier()).equals("1")
+        && points < MEDIUM_POINTS) {
+      add(MEDIUM_POINTS - points, "a claim about a tier 1 vendor");
+    }
   }
 
   private void addExposedData(List<String> exposed, Set<String> kinds, int morePoints) {
@@ -89,12 +100,16 @@ public final class SeverityGrading {
 
   /** Finds the number in the name of a tier: 1 is the first tier, and 3 or more are low ones. */
   private void addTier(@Nullable String tier) {
-    String digits = tier == null ? "" : tier.replaceAll("[^0-9]", "");
+    String digits = tierNumber(tier);
     if (digits.equals("1")) {
       add(1, "tier " + digits);
     } else if (digits.length() == 1 && digits.compareTo("3") >= 0) {
       add(-1, "tier " + digits);
     }
+  }
+
+  private static String tierNumber(@Nullable String tier) {
+    return tier == null ? "" : tier.replaceAll("[^0-9]", "");
   }
 
   private void add(int morePoints, String reason) {

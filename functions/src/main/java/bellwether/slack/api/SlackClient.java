@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,17 @@ public final class SlackClient {
       @Nullable String threadTs) {
     return new MessageSearch(transport, channel, new Marker(deliveryId), oldest, latest, threadTs)
         .run();
+  }
+
+  /**
+   * The address of a posted message; empty if Slack does not say. See
+   * https://docs.slack.dev/reference/methods/chat.getPermalink
+   */
+  public Optional<String> permalink(String channel, String ts) {
+    FormBody form = new FormBody.Builder().add("channel", channel).add("message_ts", ts).build();
+    return transport.call("chat.getPermalink", form) instanceof SlackResponse.Success(JsonNode body)
+        ? Optional.of(body.path("permalink").asText()).filter(url -> !url.isEmpty())
+        : Optional.empty();
   }
 
   /** A message form with markup, link names and link previews turned off. */

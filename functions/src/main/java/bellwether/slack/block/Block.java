@@ -8,6 +8,9 @@ public record Block(JsonObject json) implements JsonObject.Source {
   /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
   public static final int MAX_TEXT = 4000;
 
+  /** Phones cut notifications off near here. */
+  public static final int MAX_NOTIFICATION = 150;
+
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   public static final int MAX_HEADER_TEXT = 150;
 

@@ -17,20 +17,14 @@ public final class BlockBuilder {
     return add(block("section", null).withCleanText("text", text, Block.MAX_SECTION_TEXT));
   }
 
-  public BlockBuilder context(String... elements) {
-    return context(List.of(elements));
+  public BlockBuilder context(String text) {
+    return context(List.of(ContextText.plain(text)));
   }
 
-  public BlockBuilder context(List<String> elements) {
+  public BlockBuilder context(List<ContextText> texts) {
     return add(
         block("context", null)
-            .with(
-                "elements",
-                elements.stream()
-                    .limit(Block.MAX_CONTEXT_ELEMENTS)
-                    .map(SafeText::clean)
-                    .map(text -> JsonObject.textObject(text, Block.MAX_FIELD_TEXT))
-                    .toList()));
+            .with("elements", texts.stream().limit(Block.MAX_CONTEXT_ELEMENTS).toList()));
   }
 
   public BlockBuilder richText(List<RichTextLine> lines) {

@@ -36,8 +36,18 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
             .with("style", style));
   }
 
-  public static BlockElement userSelect(String placeholder) {
-    return new BlockElement(menu("users_select", placeholder));
+  public static BlockElement userSelect(String placeholder, @Nullable String initialUser) {
+    boolean known = initialUser != null && SlackIds.isUserId(initialUser);
+    return new BlockElement(
+        menu("users_select", placeholder).with("initial_user", known ? initialUser : null));
+  }
+
+  /**
+   * A menu of 1 to 5 options behind three dots. See
+   * https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element
+   */
+  public static BlockElement overflow(List<Option> options) {
+    return new BlockElement(start("overflow").with("options", options));
   }
 
   public static BlockElement multiUserSelect(String placeholder, Collection<String> initialUsers) {

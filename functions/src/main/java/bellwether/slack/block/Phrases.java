@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +29,6 @@ public final class Phrases {
         .orElseGet(() -> "seen " + DAY.format(seenAt));
   }
 
-  /** When it was disclosed, when Bellwether first saw it, and the delay between the two. */
-  public static List<String> disclosedAndSeenTimes(
-      @Nullable OffsetDateTime published, Instant seenAt) {
-    Optional<Instant> disclosed = plausibleInstant(published);
-    return List.of(
-        "Disclosed " + disclosed.map(Phrases::formatMinute).orElse("at an unknown time"),
-        "Seen " + formatMinute(seenAt) + disclosed.map(at -> delayText(at, seenAt)).orElse(""));
-  }
-
   /** Feeds state years such as 0 and 999999999, some of which an Instant cannot even represent. */
   public static Optional<Instant> plausibleInstant(@Nullable OffsetDateTime published) {
     return Optional.ofNullable(published)
@@ -46,8 +36,11 @@ public final class Phrases {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** Empty for a disclosure dated after it was seen, since feeds' clocks are off. */
-  private static String delayText(Instant published, Instant seenAt) {
+  /**
+   * How much later it was seen; empty for a disclosure dated after it was seen, since feeds' clocks
+   * are off.
+   */
+  public static String delay(Instant published, Instant seenAt) {
     return published.isAfter(seenAt)
         ? ""
         : ", " + formatDuration(Duration.between(published, seenAt)) + " later";

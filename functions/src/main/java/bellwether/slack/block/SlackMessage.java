@@ -50,13 +50,15 @@ public record SlackMessage(String text, List<Block> blocks) {
     return JsonObject.toText(marked);
   }
 
-  public SlackMessage withLabel(String label) {
+  /** Puts a label above the message, and a short one after its text, which leads as before. */
+  public SlackMessage withLabel(String label, String shortLabel) {
     List<Block> labeled = new ArrayList<>(blocks);
     if (hasBlocks()) {
       labeled.addAll(0, new BlockBuilder().context(label).build());
     }
-    String full = label + " " + unescapedText();
-    return new SlackMessage(SafeText.escape(SafeText.truncate(full, Block.MAX_TEXT)), labeled);
+    int room = Math.max(Block.MAX_NOTIFICATION, text.length()) - shortLabel.length();
+    String labeledText = SafeText.truncate(unescapedText(), room) + shortLabel;
+    return new SlackMessage(SafeText.escape(labeledText), labeled);
   }
 
   /**

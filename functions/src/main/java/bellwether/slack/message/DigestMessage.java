@@ -173,17 +173,28 @@ final class DigestMessage {
   private void addTopAlerts() {
     List<Digest.AlertEntry> shown = digest.topAlerts().stream().limit(maxItems).toList();
     for (Digest.AlertEntry alert : shown) {
-      String facts = alert.role().description() + " (" + alert.confidence().label() + "), ";
-      addItem(
-          alert.vendor(),
-          " " + facts + alert.level().label() + ": ",
-          alert.title(),
-          alert.url(),
-          "; " + alert.status().label() + (alert.assignee() == null ? "" : ", assigned"));
+      message.addLinks(
+          List.of(
+              MessageLines.Part.text("• "),
+              MessageLines.Part.link(headline(alert).text(), alert.messageUrl()),
+              MessageLines.Part.text(": "),
+              MessageLines.Part.linkWithHost(SafeText.clean(alert.title(), MAX_TITLE), alert.url()),
+              MessageLines.Part.text(
+                  "; " + alert.status().label() + (alert.assignee() == null ? "" : ", assigned"))));
     }
     if (!shown.isEmpty()) {
       addMore(digest.alertCounts().total() - shown.size(), "more alert", ": /breach recent");
     }
+  }
+
+  private static AlertHeadline headline(Digest.AlertEntry alert) {
+    return new AlertHeadline(
+        alert.level(),
+        alert.vendor(),
+        alert.role(),
+        alert.kind(),
+        alert.product(),
+        alert.confidence());
   }
 
   /** The vendors that are possibly concerned, and those that were named but not breached. */

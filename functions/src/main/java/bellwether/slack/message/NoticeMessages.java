@@ -21,6 +21,8 @@ public final class NoticeMessages {
   private static final String REPEAT_LABEL =
       "Possible duplicate: Slack did not confirm whether an earlier post arrived.";
 
+  private static final String SHORT_REPEAT_LABEL = " (possible duplicate)";
+
   private NoticeMessages() {}
 
   /**
@@ -55,7 +57,9 @@ public final class NoticeMessages {
             ? AlertMessage.variants(alert, deliveryId, null)
             : of(notice);
     return possibleRepeat
-        ? variants.stream().map(message -> message.withLabel(REPEAT_LABEL)).toList()
+        ? variants.stream()
+            .map(message -> message.withLabel(REPEAT_LABEL, SHORT_REPEAT_LABEL))
+            .toList()
         : variants;
   }
 }

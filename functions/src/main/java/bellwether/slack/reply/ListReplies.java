@@ -2,6 +2,7 @@ package bellwether.slack.reply;
 
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
@@ -14,6 +15,7 @@ import bellwether.slack.block.MessageLines;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.AlertHeadline;
 import java.util.List;
 
 /** Renders the vendor list, and the latest notices with their delivery status. */
@@ -81,7 +83,7 @@ public final class ListReplies {
     String notice =
         switch (delivery.notice()) {
           case Alert alert ->
-              alert.vendor() + " " + alert.role().description() + ": " + alert.title();
+              AlertHeadline.of(alert, Case.open("", alert)).text() + ": " + alert.title();
           case Digest digest -> "Digest of " + digest.period().lastDay();
           case AlertSummary summary -> summary.reason();
           case OutageNotice _ -> "Workspace outages";

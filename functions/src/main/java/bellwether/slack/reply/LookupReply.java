@@ -5,6 +5,7 @@ import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.ContextText;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
@@ -110,7 +111,7 @@ public final class LookupReply {
       richLines.add(RichTextLine.quote(List.of(plain(sentence))));
     }
     List<String> origin = List.of(dateRange(history.reports()), feedNames(history.reports()));
-    blocks.richText(richLines).context(origin);
+    blocks.richText(richLines).context(origin.stream().map(ContextText::plain).toList());
     addPlainLines(first, role + confidence, origin);
   }
 
@@ -118,7 +119,9 @@ public final class LookupReply {
     List<String> origin = List.of(dayText(mention), feedNames(List.of(mention)));
     String confidence = " (" + mention.match().confidence().label() + ")";
     String role = roleText(mention) + (mention.match().isDenial() ? confidence : "");
-    blocks.richText(List.of(RichTextLine.line(plain(role)), titleLine(mention))).context(origin);
+    blocks
+        .richText(List.of(RichTextLine.line(plain(role)), titleLine(mention)))
+        .context(origin.stream().map(ContextText::plain).toList());
     addPlainLines(mention, role, origin);
   }
 

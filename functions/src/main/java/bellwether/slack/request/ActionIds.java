@@ -21,6 +21,12 @@ public final class ActionIds {
   public static final String SNOOZE = "case.snooze";
   public static final String REOPEN = "case.reopen";
 
+  /** The menu of further actions; the value of an option is the turn and the action's id. */
+  public static final String CASE_MENU = "case.menu";
+
+  /** The option that explains an alert. */
+  public static final String WHY = "case.why";
+
   /** Actions on an alert's message, and the modals that they open. */
   public static final String AFFECTED = "case.affected";
 
@@ -69,6 +75,7 @@ public final class ActionIds {
   public static Permission permissionFor(String id) {
     return switch (id) {
       case ACKNOWLEDGE, ASSIGN, NOT_AFFECTED, SNOOZE, REOPEN, AFFECTED -> Permission.MEMBER;
+      case CASE_MENU, WHY -> Permission.MEMBER;
       // Members may dismiss an alert; the phrase that they may enter with it is for editors only.
       case DISMISS, CONFIRM_DISMISS -> Permission.MEMBER;
       case WATCH, UNWATCH, HOME_IMPORT, HOME_SETTINGS, HOME_EDIT_VENDOR -> Permission.EDITOR;

@@ -20,16 +20,13 @@ import bellwether.slack.block.SafeText;
 import bellwether.slack.block.View;
 import bellwether.slack.request.ActionIds;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The home tab: open incidents, watched vendors, settings, and the health of feeds. */
 public final class HomeView {
-  private static final int MAX_OPEN = 10;
   private static final int MAX_VENDORS = 30;
   private static final int MAX_FAILING = 5;
   private static final int MAX_TITLE = 150;
@@ -40,7 +37,13 @@ public final class HomeView {
 
   private HomeView() {}
 
+  /**
+   * The view for one person.
+   *
+   * @param user Slack's id of the person
+   */
   public static View of(
+      String user,
       Settings settings,
       List<Vendor> vendors,
       List<Delivery> alerts,
@@ -49,7 +52,9 @@ public final class HomeView {
       List<FeedState> states,
       Instant now) {
     BlockBuilder blocks = new BlockBuilder().header("Open incidents");
-    addOpenIncidents(blocks, alerts, cases, now);
+    LocalDate today = LocalDate.ofInstant(now, settings.zone());
+    new OpenIncidents(user, today, now)
+        .addTo(blocks, alerts.stream().filter(HomeView::needsWork).toList(), cases);
     blocks.header("Watched vendors").richText(vendorLines(vendors, alerts));
     blocks.actions(ActionIds.HOME_BLOCK, controls(vendors));
     blocks.header("Settings").richText(SettingsSummary.of(settings));
@@ -58,33 +63,11 @@ public final class HomeView {
     return View.home(blocks);
   }
 
-  private static void addOpenIncidents(
-      BlockBuilder blocks, List<Delivery> alerts, List<Case> cases, Instant now) {
-    Map<String, Case> byId =
-        cases.stream().collect(Collectors.toMap(Case::id, Function.identity(), (_, last) -> last));
-    List<Delivery> open =
-        alerts.stream()
-            .filter(delivery -> delivery.notice() instanceof Alert)
-            .filter(delivery -> delivery.parentId() == null)
-            // From a first read, or below a channel's minimum: there is no message to act on.
-            .filter(delivery -> delivery.state() != State.SUMMARIZED)
-            .filter(delivery -> caseOf(delivery, byId).status().isOpen())
-            .toList();
-    for (Delivery delivery : open.stream().limit(MAX_OPEN).toList()) {
-      Alert alert = (Alert) delivery.notice();
-      OpenIncidentBlocks.addTo(blocks, alert, caseOf(delivery, byId), now);
-    }
-    if (open.isEmpty()) {
-      blocks.richText(List.of(plainLine("No open incidents.")));
-    }
-    if (open.size() > MAX_OPEN) {
-      blocks.context("and " + (open.size() - MAX_OPEN) + " more: /breach recent");
-    }
-  }
-
-  private static Case caseOf(Delivery delivery, Map<String, Case> byId) {
-    Case known = byId.get(delivery.id());
-    return known == null ? Case.open(delivery.id(), (Alert) delivery.notice()) : known;
+  /** From a first read, or below a channel's minimum, there is no message to act on. */
+  private static boolean needsWork(Delivery delivery) {
+    return delivery.notice() instanceof Alert
+        && delivery.parentId() == null
+        && delivery.state() != State.SUMMARIZED;
   }
 
   /** The menu holds a hundred vendors; others are edited by importing a list. */

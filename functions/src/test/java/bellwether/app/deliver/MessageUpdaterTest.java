@@ -23,6 +23,8 @@ import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,7 @@ final class MessageUpdaterTest {
     assertThat(slack.updates.getFirst().blocksJson())
         .contains("acknowledged it")
         .contains("\"user_id\":\"U0ANA\"")
-        .contains("case.notAffected")
+        .contains("case.affected", "case.menu")
         .doesNotContain("case.acknowledge");
     assertThat(state("r1")).isEqualTo(State.SENT);
   }
@@ -149,11 +151,37 @@ final class MessageUpdaterTest {
   }
 
   @Test
+  void followUp_remindsWhoIsResponsibleOnThatDay() {
+    sweep();
+    LocalDate day = LocalDate.of(2026, 3, 9);
+    Instant at = day.atTime(9, 0).toInstant(ZoneOffset.UTC);
+    applyAction(new CaseAction.Affected(new Case.Impact("mail", null, day)));
+    addNotice("f1", new Reminder(CUSTOMER, "d1", "Acme", "U1", at, day), at);
+    applyAction(new CaseAction.Assign("U7"));
+    addNotice("f2", new Reminder(CUSTOMER, "d1", "Acme", "U7", at, day), at);
+
+    clock.advance(Duration.between(clock.instant(), at));
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1", "f2");
+    assertThat(slack.messages.getLast().blocksJson()).contains("follow-up is due", "U7");
+    assertThat(state("f1")).isEqualTo(State.SUMMARIZED);
+  }
+
+  @Test
+  void postedAlert_keepsItsAddressInSlack() {
+    sweep();
+
+    assertThat(deliveries.find("d1").orElseThrow().messageUrl())
+        .isEqualTo("https://acme.slack.com/archives/" + CHANNEL + "/p17.1");
+  }
+
+  @Test
   void endOfASnooze_isPostedInTheThreadUnlessResolved() {
     sweep();
     Instant until = clock.instant().plus(Duration.ofDays(1));
     applyAction(new CaseAction.Snooze(until));
-    addNotice("s1", new Reminder(CUSTOMER, "d1", "Acme", "U1", until), until);
+    addNotice("s1", new Reminder(CUSTOMER, "d1", "Acme", "U1", until, null), until);
 
     sweep();
     assertThat(slack.accepted).containsExactly("d1");
@@ -164,7 +192,7 @@ final class MessageUpdaterTest {
 
     Instant later = clock.instant().plus(Duration.ofDays(1));
     applyAction(new CaseAction.Snooze(later));
-    addNotice("s2", new Reminder(CUSTOMER, "d1", "Acme", "U1", later), later);
+    addNotice("s2", new Reminder(CUSTOMER, "d1", "Acme", "U1", later, null), later);
     applyAction(new CaseAction.NotAffected());
     clock.advance(Duration.ofDays(1));
     sweep();

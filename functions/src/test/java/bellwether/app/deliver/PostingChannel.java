@@ -4,6 +4,7 @@ import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A channel of tests in which nothing is updated or looked up. */
@@ -12,6 +13,11 @@ interface PostingChannel extends DeliveryChannel {
   default PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId) {
     throw new AssertionError("an unexpected update of " + deliveryId);
+  }
+
+  @Override
+  default Optional<String> permalink(String customer, String channel, String ts) {
+    return Optional.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,11 @@ final class ScriptedChannel implements DeliveryChannel {
     updates.add(message);
     Answer answer = script.poll();
     return answer == null ? new PostResult.Posted(ts, channel) : answer.post();
+  }
+
+  @Override
+  public Optional<String> permalink(String customer, String channel, String ts) {
+    return Optional.of("https://acme.slack.com/archives/" + channel + "/p" + ts);
   }
 
   @Override

@@ -12,10 +12,14 @@ import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.store.memory.InMemoryCaseStore;
-import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.domain.workspace.Settings;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,9 +33,10 @@ import org.junit.jupiter.api.Test;
 
 final class TriageTest {
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
-  private final Triage triage = new Triage(deliveries, cases, clock);
+  private final InMemoryStores stores = new InMemoryStores();
+  private final DeliveryStore deliveries = stores.deliveries();
+  private final CaseStore cases = stores.cases();
+  private final Triage triage = new Triage(stores, clock);
 
   @BeforeEach
   void addAlert() {
@@ -56,7 +61,7 @@ final class TriageTest {
     assertThat(outcome).isEqualTo(new Outcome.Done(now));
     assertThat(now.status()).isEqualTo(Status.ACKNOWLEDGED);
     assertThat(now.steps())
-        .containsExactly(new Case.Step(clock.instant(), "U1", "acknowledged it"));
+        .containsExactly(new Case.Step(clock.instant(), "U1", new CaseAction.Acknowledge()));
     assertThat(otherDeliveries())
         .extracting(Delivery::notice)
         .containsExactly(new MessageUpdate(CUSTOMER, "d1"));
@@ -109,7 +114,45 @@ final class TriageTest {
         .filteredOn(delivery -> until.equals(delivery.dueAt()))
         .extracting(Delivery::notice)
         .containsExactlyInAnyOrder(
-            new Reminder(CUSTOMER, "d1", "Acme", "U1", until), new MessageUpdate(CUSTOMER, "d1"));
+            new Reminder(CUSTOMER, "d1", "Acme", "U1", until, null),
+            new MessageUpdate(CUSTOMER, "d1"));
+  }
+
+  private List<Reminder> followUpReminders() {
+    return otherDeliveries().stream()
+        .map(Delivery::notice)
+        .filter(Reminder.class::isInstance)
+        .map(Reminder.class::cast)
+        .toList();
+  }
+
+  @Test
+  void followUp_remindsItsOwnerInTheMorningOfTheDayInTheCustomersZone() {
+    stores
+        .customers()
+        .saveSettings(CUSTOMER, Settings.DEFAULTS.withZone(ZoneId.of("Asia/Kolkata")));
+    LocalDate day = LocalDate.of(2026, 3, 9);
+
+    act("U1", 0, new CaseAction.Affected(new Case.Impact("mail", null, day)));
+    assertThat(followUpReminders())
+        .containsExactly(
+            new Reminder(CUSTOMER, "d1", "Acme", "U1", Instant.parse("2026-03-09T03:30:00Z"), day));
+
+    act("U2", 1, new CaseAction.Assign("U7"));
+    assertThat(followUpReminders())
+        .extracting(Reminder::userId)
+        .containsExactlyInAnyOrder("U1", "U7");
+    assertThat(cases.find("d1").orElseThrow().followUpOwnerOr("U1")).isEqualTo("U7");
+  }
+
+  @Test
+  void followUp_ofAClosedAlertIsOver() {
+    LocalDate day = LocalDate.of(2026, 3, 9);
+    act("U1", 0, new CaseAction.Affected(new Case.Impact("mail", "U8", day)));
+    assertThat(cases.find("d1").orElseThrow().followUp()).isEqualTo(day);
+
+    act("U1", 1, new CaseAction.NotAffected());
+    assertThat(cases.find("d1").orElseThrow().followUp()).isNull();
   }
 
   @Test

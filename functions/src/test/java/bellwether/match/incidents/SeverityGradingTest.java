@@ -41,6 +41,17 @@ final class SeverityGradingTest {
   }
 
   @Test
+  void claimAboutATierOneVendor_isAtLeastMedium() {
+    Severity claim = gradeOf(Role.VICTIM, Confidence.ALLEGED, "1", StatedFacts.NONE);
+    assertThat(claim.level()).isEqualTo(Level.MEDIUM);
+    assertThat(claim.reasons()).containsExactly("tier 1", "a claim about a tier 1 vendor");
+    assertThat(gradeOf(Role.VICTIM, Confidence.ALLEGED, "2", StatedFacts.NONE).level())
+        .isEqualTo(Level.LOW);
+    assertThat(gradeOf(Role.VICTIM, Confidence.DISPUTED, "1", StatedFacts.NONE).level())
+        .isEqualTo(Level.LOW);
+  }
+
+  @Test
   void confirmedBreach_isMedium_andHighWithCredentials() {
     assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "names").level()).isEqualTo(Level.MEDIUM);
     Severity severity = gradeOf(Role.VICTIM, Confidence.CONFIRMED, "names", "credentials");

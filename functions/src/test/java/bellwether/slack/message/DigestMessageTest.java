@@ -5,6 +5,7 @@ import static bellwether.slack.message.MessageSamples.plainTextOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
@@ -129,7 +130,8 @@ final class DigestMessageTest {
             rich_text: • FireEye in 1 report: SolarWinds
             rich_text: and 3 more vendors\
             """);
-    assertThat(message.text()).contains("Mimecast lost code &lt;!here&gt;\n• FireEye in 1 report");
+    assertThat(message.text())
+        .contains("Mimecast lost code &lt;!here&gt; (news.example)\n• FireEye in 1 report");
     assertThat(message.blocksJson())
         .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
         .doesNotContain("javascript");
@@ -144,21 +146,26 @@ final class DigestMessageTest {
                     new Digest.AlertEntry(
                         "Mimecast",
                         Role.VICTIM,
+                        Event.Kind.BREACH,
+                        null,
                         Confidence.CONFIRMED,
                         Severity.Level.HIGH,
                         "Code <!here> stolen",
                         URL,
+                        "https://acme.slack.com/archives/C1/p17",
                         Case.Status.AFFECTED,
                         "U0ANA")));
     SlackMessage message = NoticeMessages.of(digest).getFirst();
 
     assertThat(plainTextOf(message))
         .contains(
-            "• Mimecast is a victim of this breach (confirmed), high: Code <!here> stolen"
-                + " (news.example); affected, assigned\n")
+            "• 🟠 High: Mimecast breached (confirmed): Code <!here> stolen (news.example);"
+                + " affected, assigned\n")
         .endsWith("and 2 more alerts: /breach recent");
-    assertThat(message.blocksJson()).doesNotContain("U0ANA");
-    assertThat(message.text()).contains("Code &lt;!here&gt; stolen; affected");
+    assertThat(message.blocksJson())
+        .contains("\"url\":\"https://acme.slack.com/archives/C1/p17\",\"text\":\"🟠 High")
+        .doesNotContain("U0ANA");
+    assertThat(message.text()).contains("Code &lt;!here&gt; stolen (news.example); affected");
   }
 
   @ParameterizedTest
@@ -189,9 +196,12 @@ final class DigestMessageTest {
                         new Digest.AlertEntry(
                             long_.vendor(),
                             Role.SOURCE,
+                            Event.Kind.EXPLOITED_VULNERABILITY,
+                            long_.title(),
                             Confidence.RETRACTED,
                             Severity.Level.CRITICAL,
                             long_.title(),
+                            long_.url(),
                             long_.url(),
                             Case.Status.ACKNOWLEDGED,
                             "U0ANA"))));

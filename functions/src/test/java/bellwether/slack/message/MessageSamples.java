@@ -1,6 +1,7 @@
 package bellwether.slack.message;
 
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageSamples {
   public static final Instant SEEN = Instant.parse("2021-03-19T09:20:00Z");
   public static final String URL = "https://news.example/mimecast-solarwinds";
+
+  /** A time as Slack's markup, and its fallback. */
+  private static final Pattern DATE = Pattern.compile("<!date[^|]*\\|([^>]*)>");
 
   private MessageSamples() {}
 
@@ -34,6 +39,7 @@ public final class MessageSamples {
         .tier("1")
         .owner("Ada")
         .exposedData(List.of("source code", "keys"))
+        .event(Event.BREACH.withExposure(Event.Exposure.ACCESS))
         .matchedText("SolarWinds")
         .sentence("The intruders came through SolarWinds & took code.")
         .rules(List.of("\"came through\" names the source"))
@@ -43,7 +49,7 @@ public final class MessageSamples {
         .feed("BreachExchange")
         .published(published == null ? null : OffsetDateTime.parse(published))
         .seenAt(SEEN)
-        .relatedVendors(List.of("Mimecast is a victim of this breach"))
+        .relatedVendors(List.of("Mimecast (victim)"))
         .build();
   }
 
@@ -60,7 +66,12 @@ public final class MessageSamples {
             element.has("elements")
                 ? element.get("elements").findValuesAsText("text").stream()
                     .collect(Collectors.joining())
-                : element.path("text").asText();
+                : element.path("text").isObject()
+                    ? element.at("/text/text").asText()
+                    : DATE.matcher(element.path("text").asText()).replaceAll("$1");
+        if (line.isEmpty()) {
+          continue; // a menu
+        }
         shown.append(type).append(": ").append(line).append('\n');
       }
     }

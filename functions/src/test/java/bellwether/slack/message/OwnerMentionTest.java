@@ -75,7 +75,7 @@ final class OwnerMentionTest {
   void otherOwner_isPlainText(String owner) {
     assertThat(mentionedUsers(alert(ReportKind.NEW, "1", owner))).isEmpty();
     assertThat(NoticeMessages.of(alert(ReportKind.NEW, "1", owner)).getFirst().blocksJson())
-        .contains("Tier 1 · owner: ")
-        .doesNotContain("broadcast", "usergroup", "mrkdwn");
+        .contains(" · Tier 1", " · owner: ")
+        .doesNotContain("broadcast", "usergroup");
   }
 }

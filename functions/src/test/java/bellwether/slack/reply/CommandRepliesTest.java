@@ -127,9 +127,9 @@ final class CommandRepliesTest {
                 .lines()
                 .skip(1))
         .containsExactly(
-            "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
+            "• 🔴 Critical: SolarWinds is the source of a breach (confirmed): Mimecast lost source code to SolarWinds"
                 + " hackers (2021-03-19 09:20 UTC, posted)",
-            "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
+            "• 🔴 Critical: SolarWinds is the source of a breach (confirmed): Mimecast lost source code to SolarWinds"
                 + " hackers (2021-03-19 09:20 UTC, not delivered: not_in_channel)");
     assertThat(ListReplies.recentAlerts(List.of()).text()).startsWith("No alerts yet.");
   }

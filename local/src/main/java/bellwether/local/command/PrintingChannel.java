@@ -18,6 +18,7 @@ import bellwether.store.DeliveryStore;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,11 @@ final class PrintingChannel implements DeliveryChannel {
   public PostResult update(
       String customer, String in, String ts, SlackMessage message, String deliveryId) {
     return delegate.update(customer, in, ts, message, deliveryId);
+  }
+
+  @Override
+  public Optional<String> permalink(String customer, String channel, String ts) {
+    return delegate.permalink(customer, channel, ts);
   }
 
   @Override

@@ -93,7 +93,7 @@ public final class LocalSlack implements AutoCloseable {
     files.setBaseUri(site.baseUri());
     site.mount(FileMethods.PATH, files);
     site.mount("/oauth/", new OriginGuard(consent));
-    site.mount("/api/", new WebApiHandler(settings.token(), methods()));
+    site.mount("/api/", new WebApiHandler(settings.token(), methods(site.baseUri())));
   }
 
   /**
@@ -120,10 +120,10 @@ public final class LocalSlack implements AutoCloseable {
     log.close();
   }
 
-  private Map<String, WebApiHandler.ApiMethod> methods() {
+  private Map<String, WebApiHandler.ApiMethod> methods(URI page) {
     ChannelRateLimiter posts =
         new ChannelRateLimiter(clock, settings.postInterval(), settings.burst());
-    ChatMethods chat = new ChatMethods(workspace, log, posts, clock);
+    ChatMethods chat = new ChatMethods(workspace, log, posts, page, clock);
     ConversationMethods conversations = new ConversationMethods(workspace, log);
     return Map.ofEntries(
         Map.entry("oauth.v2.access", consent::exchangeCode),
@@ -131,6 +131,7 @@ public final class LocalSlack implements AutoCloseable {
         Map.entry("chat.postMessage", to -> isUser(to) ? ephemeral.postToUser(to) : chat.post(to)),
         Map.entry("chat.postEphemeral", ephemeral::postEphemeral),
         Map.entry("chat.update", chat::update),
+        Map.entry("chat.getPermalink", chat::permalink),
         Map.entry("views.open", views::open),
         Map.entry("views.push", views::push),
         Map.entry("views.update", views::update),

@@ -26,8 +26,8 @@ final class DemoPageTest {
       LocalPipeline pipeline = sample.createPipeline(out, out);
       assertThat(pipeline.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
 
-      Locator mimecast = message(page, "Mimecast is a victim of this breach");
-      Locator solarWinds = message(page, "SolarWinds is the source of this breach");
+      Locator mimecast = message(page, "Mimecast breached (confirmed)");
+      Locator solarWinds = message(page, "SolarWinds is the source of a breach");
       mimecast.waitFor();
       solarWinds.waitFor();
       assertThat(mimecast.count()).isEqualTo(1);

@@ -13,25 +13,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that a user can do about an alert, on the page of the local Slack. */
 final class TriagePageTest {
   private static final String OTHER_CHANNEL = "#" + LocalDeployment.CHANNELS.getFirst();
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private String suffix = "";
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
-  @Test
-  void alert_isTriagedOnThePage() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 390})
+  void alert_isTriagedOnThePage(int width) throws Exception {
+    suffix = "-" + width + ".png";
     try (Chromium browser = Chromium.launch();
         SampleDeployment sample =
             new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC())) {
-      Page page = browser.openPage(sample.browserUri(), 1200, 900, ColorScheme.LIGHT);
+      Page page = browser.openPage(sample.browserUri(), width, 900, ColorScheme.LIGHT);
       LocalPipeline pipeline = sample.createPipeline(out, out);
       assertThat(pipeline.runOnce(out, out)).as(this::printed).isTrue();
-      Locator alert = message(page, "Mimecast is a victim of this breach");
+      Locator alert = message(page, "Mimecast breached (confirmed)");
       alert.waitFor();
+      alert.evaluate("message => message.scrollIntoView()");
+      screenshot(page, "alert");
 
       press(alert, "Acknowledge");
       pipeline.runOnce(out, out);
@@ -41,54 +47,71 @@ final class TriagePageTest {
 
       // Of the three later reports, one has new information and is a reply; two are copies.
       alert.getByText("1 reply").click();
-      page.locator("#thread").getByText("New report:").waitFor();
-      assertThat(page.locator("#thread").innerText()).contains("Mimecast is a victim");
+      page.locator("#thread").getByText("Mimecast breached (confirmed)").nth(1).waitFor();
+      screenshot(page, "thread");
       page.keyboard().press("Escape");
 
-      alert.getByLabel("Assign to").selectOption("a colleague");
+      choose(alert, "Why this alert?");
+      page.getByText("Decided by: ").waitFor();
+      screenshot(page, "why");
+
+      choose(alert, "Assign…");
+      Locator modal = page.locator("dialog");
+      modal.getByLabel("Who takes it?").selectOption("a colleague");
+      screenshot(page, "assign");
+      press(modal, "Assign");
+      modal.waitFor(hidden());
       pipeline.runOnce(out, out);
       message(page, "Status: acknowledged, assigned to @U0COLLEAGUE").waitFor();
 
-      press(alert, "Affected…");
-      Locator modal = page.locator("dialog");
-      modal.getByText("What is affected?").waitFor();
-      Chromium.screenshot(page, "affected.png");
+      press(alert, "Are we affected?");
+      modal.getByLabel("Are we affected?").selectOption("Yes");
       press(modal, "Save");
       modal.getByText("Enter what is affected.").waitFor();
-      modal.getByLabel("What is affected?").fill("our mail gateway");
-      modal.getByLabel("Follow up on").fill("2027-01-15");
+      modal.getByLabel("If yes, what is affected?").fill("our mail gateway");
+      modal.getByLabel("Follow up on").fill("2021-01-15");
+      screenshot(page, "affected");
+      press(modal, "Save");
+      modal.getByText("Choose a day after today.").waitFor();
+      modal.getByLabel("Follow up on").fill("2199-01-15");
       press(modal, "Save");
       modal.waitFor(hidden());
       pipeline.runOnce(out, out);
-      message(page, "Impact: our mail gateway; follow up on 2027-01-15").waitFor();
+      message(page, "Impact: our mail gateway; follow up on 2199-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
-      Chromium.screenshot(alert, "readme-work.png");
+      Chromium.screenshot(alert, "work" + suffix);
 
-      alert.getByLabel("Snooze").selectOption("for a day");
+      choose(alert, "Snooze…");
+      modal.getByLabel("For how long?").selectOption("A day");
+      screenshot(page, "snooze");
+      press(modal, "Snooze");
+      modal.waitFor(hidden());
       pipeline.runOnce(out, out);
       message(page, "snoozed until").waitFor();
 
-      Locator other = message(page, "SolarWinds is the source of this breach");
-      press(other, "Not this vendor…");
+      Locator other = message(page, "SolarWinds is the source of a breach");
+      choose(other, "Not our vendor…");
       modal.getByLabel("Which phrase looks like SolarWinds but is not?").fill("SolarWinds Hackers");
       press(modal, "Preview");
       modal.getByText("would no longer be matched as SolarWinds").waitFor();
-      Chromium.screenshot(page, "not-this-vendor.png");
+      screenshot(page, "not-our-vendor");
       press(modal, "Exclude");
       modal.waitFor(hidden());
       pipeline.runOnce(out, out);
-      message(page, "Status: not this vendor").waitFor();
+      message(page, "not our vendor by @U0LOCAL").waitFor();
       assertThat(button(other, "Reopen").count()).isEqualTo(1);
+      screenshot(page, "settled");
 
       page.getByRole(AriaRole.BUTTON, named("Bellwether")).click();
       page.getByText("Open incidents").waitFor();
       assertThat(page.locator("#home").innerText())
           .contains("Watched vendors")
           .contains("Mimecast")
-          .contains("affected, snoozed, assigned to @U0COLLEAGUE")
+          .contains("affected, assigned to @U0COLLEAGUE, snoozed until")
+          .contains("In progress")
           .doesNotContain("SolarWinds is the source")
           .contains("healthy");
-      Chromium.screenshot(page, "home.png");
+      screenshot(page, "home");
 
       press(page.locator("main"), "Import vendors…");
       modal.getByText("Vendor list (CSV)").waitFor();
@@ -98,7 +121,7 @@ final class TriagePageTest {
       modal.getByLabel("Import mode").selectOption("Add and update vendors");
       press(modal, "Preview");
       modal.getByText("1 added, 1 changed, 0 removed").waitFor();
-      Chromium.screenshot(page, "import.png");
+      screenshot(page, "import");
       press(modal, "Import");
       modal.getByText("Done. Your list has 14 vendors").waitFor();
       press(modal, "Close");
@@ -107,7 +130,7 @@ final class TriagePageTest {
 
       page.locator("main").getByLabel("Edit a vendor…").selectOption("Okta");
       modal.getByLabel("Other names").fill("Okta Identity");
-      Chromium.screenshot(page, "vendor.png");
+      screenshot(page, "vendor");
       press(modal, "Save");
       modal.waitFor(hidden());
 
@@ -122,7 +145,7 @@ final class TriagePageTest {
       modal.getByText("Unknown time zone.").waitFor();
       modal.getByLabel("Time zone").fill("Europe/Berlin");
       modal.getByLabel("Quiet hours").fill("22:00-07:00");
-      Chromium.screenshot(page, "settings.png");
+      screenshot(page, "settings");
       editRoutes(page, modal);
       assertThat(modal.getByLabel("Quiet hours").inputValue()).isEqualTo("22:00-07:00");
       press(modal, "Save");
@@ -144,15 +167,25 @@ final class TriagePageTest {
       page.getByText("is on its way to your alert channel").waitFor();
       pipeline.runOnce(out, out);
       message(page, "15 vendors watched").waitFor();
-      Chromium.screenshot(page, "digest.png");
+      screenshot(page, "digest");
       sendCommand(page, "/breach status");
       page.getByText("Everything was delivered").waitFor();
       assertThat(browser.consoleErrors()).isEmpty();
     }
   }
 
+  private void screenshot(Page page, String name) {
+    Chromium.screenshot(page, name + suffix);
+  }
+
+  /** Chooses an option of the menu behind three dots. */
+  private static void choose(Locator message, String option) {
+    message.locator("summary").click();
+    press(message, option);
+  }
+
   /** Edits the routing rules on top of the settings, which keep their values. */
-  private static void editRoutes(Page page, Locator modal) {
+  private void editRoutes(Page page, Locator modal) {
     press(modal, "Routing rules…");
     modal.getByText("No rules yet").waitFor();
     modal.getByLabel("Channel").selectOption(OTHER_CHANNEL);
@@ -169,7 +202,7 @@ final class TriagePageTest {
     modal.getByLabel("Vendors").fill("okta");
     press(modal, "Add rule");
     modal.getByText(": high severity or higher; tier 1; Okta").waitFor();
-    Chromium.screenshot(page, "routes.png");
+    screenshot(page, "routes");
 
     press(modal, "Move up");
     modal.getByText("1. " + OTHER_CHANNEL + ": high severity or higher").waitFor();
@@ -210,6 +243,7 @@ final class TriagePageTest {
   }
 
   private static Locator message(Page page, String words) {
-    return page.locator("main .message").filter(new Locator.FilterOptions().setHasText(words));
+    return page.locator("main .message:not(.only-you)")
+        .filter(new Locator.FilterOptions().setHasText(words));
   }
 }

@@ -3,14 +3,11 @@ package bellwether.store.dynamo.json;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Impact;
 import bellwether.domain.notice.Case.IncidentState;
 import bellwether.domain.notice.Case.Step;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** Writes and reads a {@link Case} without its version as JSON. */
 public final class CaseJson {
@@ -23,12 +20,8 @@ public final class CaseJson {
     Json.put(tree, "status", incidentCase.status().name());
     Json.put(tree, "assignee", incidentCase.assignee());
     Json.put(tree, "snoozedUntil", incidentCase.snoozedUntil());
-    Impact impact = incidentCase.impact();
-    if (impact != null) {
-      ObjectNode found = tree.putObject("impact");
-      Json.put(found, "what", impact.description());
-      Json.put(found, "who", impact.owner());
-      Json.put(found, "followUp", impact.followUp() == null ? null : impact.followUp().toString());
+    if (incidentCase.impact() != null) {
+      CaseActionJson.write(incidentCase.impact(), tree.putObject("impact"));
     }
     tree.put("reports", incidentCase.incidentState().reportCount());
     Json.put(tree, "confidence", incidentCase.incidentState().confidence().name());
@@ -40,7 +33,7 @@ public final class CaseJson {
       ObjectNode node = steps.addObject();
       Json.put(node, "at", step.at());
       Json.put(node, "user", step.user());
-      Json.put(node, "what", step.description());
+      CaseActionJson.write(step.action(), node);
     }
     return Json.toJson(tree);
   }
@@ -53,7 +46,7 @@ public final class CaseJson {
         Case.Status.valueOf(Json.text(tree, "status")),
         Json.textOrNull(tree, "assignee"),
         Json.instantOrNull(tree, "snoozedUntil"),
-        impact(tree.path("impact")),
+        tree.path("impact").isObject() ? CaseActionJson.impact(tree.path("impact")) : null,
         new IncidentState(
             tree.required("reports").intValue(),
             Confidence.valueOf(Json.text(tree, "confidence")),
@@ -66,17 +59,6 @@ public final class CaseJson {
   }
 
   private static Step step(JsonNode tree) {
-    return new Step(Json.instant(tree, "at"), Json.text(tree, "user"), Json.text(tree, "what"));
-  }
-
-  private static @Nullable Impact impact(JsonNode tree) {
-    if (!tree.isObject()) {
-      return null;
-    }
-    String day = Json.textOrNull(tree, "followUp");
-    return new Impact(
-        Json.text(tree, "what"),
-        Json.textOrNull(tree, "who"),
-        day == null ? null : LocalDate.parse(day));
+    return new Step(Json.instant(tree, "at"), Json.text(tree, "user"), CaseActionJson.read(tree));
   }
 }

@@ -20,6 +20,7 @@ public final class DeliveryJson {
     Json.put(tree, "dueAt", delivery.dueAt());
     Json.put(tree, "channel", delivery.channel());
     Json.put(tree, "ts", delivery.ts());
+    Json.put(tree, "messageUrl", delivery.messageUrl());
     Json.put(tree, "outcome", delivery.outcome() == null ? null : delivery.outcome().name());
     Json.put(tree, "reason", delivery.reason());
     Json.put(tree, "createdAt", delivery.createdAt());
@@ -40,6 +41,7 @@ public final class DeliveryJson {
         Json.instantOrNull(tree, "dueAt"),
         Json.textOrNull(tree, "channel"),
         Json.textOrNull(tree, "ts"),
+        Json.textOrNull(tree, "messageUrl"),
         outcome == null ? null : Delivery.Outcome.valueOf(outcome),
         Json.textOrNull(tree, "reason"),
         Json.instant(tree, "createdAt"),

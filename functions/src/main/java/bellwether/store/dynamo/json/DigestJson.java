@@ -1,6 +1,7 @@
 package bellwether.store.dynamo.json;
 
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
@@ -107,10 +108,13 @@ final class DigestJson {
   private static void write(Digest.AlertEntry alert, ObjectNode tree) {
     Json.put(tree, "vendor", alert.vendor());
     Json.put(tree, "role", alert.role().name());
+    Json.put(tree, "kind", alert.kind().name());
+    Json.put(tree, "product", alert.product());
     Json.put(tree, "confidence", alert.confidence().name());
     Json.put(tree, "level", alert.level().name());
     Json.put(tree, "title", alert.title());
     Json.put(tree, "url", alert.url());
+    Json.put(tree, "messageUrl", alert.messageUrl());
     Json.put(tree, "status", alert.status().name());
     Json.put(tree, "assignee", alert.assignee());
   }
@@ -119,10 +123,13 @@ final class DigestJson {
     return new Digest.AlertEntry(
         Json.text(tree, "vendor"),
         Role.valueOf(Json.text(tree, "role")),
+        tree.has("kind") ? Event.Kind.valueOf(Json.text(tree, "kind")) : Event.Kind.BREACH,
+        Json.textOrNull(tree, "product"),
         Confidence.valueOf(Json.text(tree, "confidence")),
         Severity.Level.valueOf(Json.text(tree, "level")),
         Json.text(tree, "title"),
         Json.textOrNull(tree, "url"),
+        Json.textOrNull(tree, "messageUrl"),
         Case.Status.valueOf(Json.text(tree, "status")),
         Json.textOrNull(tree, "assignee"));
   }

@@ -1,9 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
-import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Digest;
@@ -16,7 +13,7 @@ import bellwether.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.time.LocalDate;
 
 /** Writes and reads a {@link Notice} as JSON. Its field {@code type} names the kind of notice. */
 final class NoticeJson {
@@ -24,7 +21,7 @@ final class NoticeJson {
 
   static ObjectNode write(Notice notice) {
     return switch (notice) {
-      case Alert alert -> write(alert);
+      case Alert alert -> AlertJson.write(alert);
       case OutageNotice outage -> OutageJson.write(outage);
       case Digest digest -> DigestJson.write(digest);
       case AlertSummary summary -> write(summary);
@@ -42,7 +39,7 @@ final class NoticeJson {
 
   static Notice read(JsonNode tree) {
     return switch (Json.text(tree, "type")) {
-      case "alert" -> alert(tree);
+      case "alert" -> AlertJson.read(tree);
       case "blockage" -> OutageJson.read(tree);
       case "digest" -> DigestJson.read(tree);
       case "summary" -> summary(tree);
@@ -52,69 +49,6 @@ final class NoticeJson {
       default ->
           throw new StoreException("a delivery has a type of notice that this version cannot read");
     };
-  }
-
-  private static ObjectNode write(Alert alert) {
-    ObjectNode tree = Json.newObject();
-    Json.put(tree, "type", "alert");
-    Json.put(tree, "customer", alert.customer());
-    Json.put(tree, "vendor", alert.vendor());
-    Json.put(tree, "incident", alert.incidentId());
-    Json.put(tree, "kind", alert.kind().name());
-    Json.put(tree, "role", alert.role().name());
-    Json.put(tree, "confidence", alert.confidence().name());
-    Json.put(tree, "severity", alert.severity().level().name());
-    Json.put(tree, "because", alert.severity().reasons());
-    Json.put(tree, "tier", alert.tier());
-    Json.put(tree, "owner", alert.owner());
-    Json.put(tree, "taken", alert.exposedData());
-    Json.put(tree, "matched", alert.matchedText());
-    Json.put(tree, "sentence", alert.sentence());
-    Json.put(tree, "rules", alert.rules());
-    Json.put(tree, "advisory", alert.advisoryId());
-    Json.put(tree, "title", alert.title());
-    Json.put(tree, "url", alert.url());
-    Json.put(tree, "feed", alert.feed());
-    Json.put(tree, "published", alert.published());
-    Json.put(tree, "seenAt", alert.seenAt());
-    Json.put(tree, "sameEvent", alert.relatedVendors());
-    if (!alert.changes().isEmpty()) {
-      Json.put(tree, "changes", alert.changes());
-    }
-    return tree;
-  }
-
-  private static Alert alert(JsonNode tree) {
-    return new Alert(
-        Json.text(tree, "customer"),
-        Json.text(tree, "vendor"),
-        Json.text(tree, "incident"),
-        ReportKind.valueOf(Json.text(tree, "kind")),
-        Role.valueOf(Json.text(tree, "role")),
-        Confidence.valueOf(Json.text(tree, "confidence")),
-        severity(tree),
-        Json.textOrNull(tree, "tier"),
-        Json.textOrNull(tree, "owner"),
-        Json.textList(tree, "taken"),
-        Json.text(tree, "matched"),
-        Json.text(tree, "sentence"),
-        Json.textList(tree, "rules"),
-        Json.text(tree, "advisory"),
-        Json.text(tree, "title"),
-        Json.textOrNull(tree, "url"),
-        Json.text(tree, "feed"),
-        Json.dateTimeOrNull(tree, "published"),
-        Json.instant(tree, "seenAt"),
-        Json.textList(tree, "sameEvent"),
-        tree.has("changes") ? Json.textList(tree, "changes") : List.of());
-  }
-
-  /** Alerts stored before severity existed default to {@link Severity.Level#MEDIUM}. */
-  private static Severity severity(JsonNode tree) {
-    String level = Json.textOrNull(tree, "severity");
-    return level == null
-        ? new Severity(Severity.Level.MEDIUM, List.of())
-        : new Severity(Severity.Level.valueOf(level), Json.textList(tree, "because"));
   }
 
   private static ObjectNode write(AlertSummary summary) {
@@ -160,16 +94,19 @@ final class NoticeJson {
     Json.put(tree, "vendor", reminder.vendor());
     Json.put(tree, "user", reminder.userId());
     Json.put(tree, "until", reminder.until());
+    Json.put(tree, "followUp", reminder.followUp() == null ? null : reminder.followUp().toString());
     return tree;
   }
 
   private static Reminder reminder(JsonNode tree) {
+    String followUp = Json.textOrNull(tree, "followUp");
     return new Reminder(
         Json.text(tree, "customer"),
         Json.text(tree, "message"),
         Json.text(tree, "vendor"),
         Json.text(tree, "user"),
-        Json.instant(tree, "until"));
+        Json.instant(tree, "until"),
+        followUp == null ? null : LocalDate.parse(followUp));
   }
 
   private static ObjectNode write(FeedHealth health) {

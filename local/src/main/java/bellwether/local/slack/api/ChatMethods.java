@@ -9,17 +9,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code chat.postMessage} and {@code chat.update}.
+ * {@code chat.postMessage}, {@code chat.update} and {@code chat.getPermalink}.
  *
  * @see <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a>
  */
 public record ChatMethods(
-    LocalWorkspace workspace, MessageLog log, ChannelRateLimiter rateLimiter, InstantSource clock) {
+    LocalWorkspace workspace,
+    MessageLog log,
+    ChannelRateLimiter rateLimiter,
+    URI page,
+    InstantSource clock) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The limit on the page of chat.postMessage. */
@@ -60,6 +65,18 @@ public record ChatMethods(
         .put("ts", ts)
         .put("text", message.text())
         .set("message", MessageJson.toJson(message, List.of(), false));
+  }
+
+  /** Returns an address that shows the message on the page. */
+  public ObjectNode permalink(ApiParameters parameters) {
+    LocalChannel channel = parameters.channel("channel", workspace);
+    String ts = parameters.text("message_ts").orElse("");
+    if (log.find(channel.id(), ts).isEmpty()) {
+      throw WebApiException.of("message_not_found");
+    }
+    return JSON.createObjectNode()
+        .put("channel", channel.id())
+        .put("permalink", page.resolve("/#" + channel.id() + "/" + ts).toString());
   }
 
   private record Content(String text, JsonNode blocks, @Nullable JsonNode metadata) {}
