@@ -16,9 +16,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Advances a delivery by one step: posts it, searches for it in the channel, or postpones it. */
 final class DeliveryProcessor {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryProcessor.class);
+
   /** Clocks of two workers may differ by this much. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
@@ -168,6 +172,13 @@ final class DeliveryProcessor {
             oldest,
             now.plus(CLOCK_SKEW),
             threadTs);
+    if (found instanceof SearchResult.Found) {
+      LOG.info(
+          "delivery found delivery={} advisory={} channel={}",
+          delivery.id(),
+          DeliveryPoster.advisoryOf(delivery),
+          channel);
+    }
     return save(
         switch (found) {
           case SearchResult.Found(String ts) -> stateMachine.sent(delivery, channel, ts);
