@@ -4,7 +4,8 @@ import bellwether.app.poll.FeedPoller;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.feed.crawl.PollResult;
-import java.io.PrintStream;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,18 +20,16 @@ final class PollProgress implements FeedPoller.Reader {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
   private final FeedPoller.Reader reader;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal terminal;
   private final Clock clock;
   private Instant nextLine = Instant.MIN;
   private int total;
   private int read;
   private int failed;
 
-  PollProgress(FeedPoller.Reader reader, PrintStream out, PrintStream err, Clock clock) {
+  PollProgress(FeedPoller.Reader reader, Terminal terminal, Clock clock) {
     this.reader = reader;
-    this.out = out;
-    this.err = err;
+    this.terminal = terminal;
     this.clock = clock;
   }
 
@@ -47,9 +46,14 @@ final class PollProgress implements FeedPoller.Reader {
     PollResult result = reader.read(feed, state, shown);
     boolean wasFailing = state.health().failureCount() > 0;
     if (result instanceof PollResult.Failed failure && !wasFailing) {
-      print(err, "FEED    ", feed.name() + ": " + failure.reason());
+      terminal.print(
+          TerminalEvent.warn("feed_failing", "FEED", feed.name() + ": " + failure.reason())
+              .with("feed", feed.name())
+              .with("reason", failure.reason()));
     } else if (wasFailing && !(result instanceof PollResult.Failed)) {
-      print(out, "FEED    ", feed.name() + " is read again");
+      terminal.print(
+          TerminalEvent.info("feed_recovered", "FEED", feed.name() + " is read again")
+              .with("feed", feed.name()));
     }
     count(result);
     return result;
@@ -74,10 +78,10 @@ final class PollProgress implements FeedPoller.Reader {
 
   private void printCounts() {
     String failures = failed == 0 ? "" : ", " + failed + " failed";
-    print(out, "FEEDS   ", "read " + read + " of " + total + failures);
-  }
-
-  private static void print(PrintStream to, String label, String text) {
-    to.println(label + TerminalText.sanitize(text));
+    terminal.print(
+        TerminalEvent.info("feeds_read", "FEEDS", "read " + read + " of " + total + failures)
+            .with("read", read)
+            .with("total", total)
+            .with("failed", failed));
   }
 }

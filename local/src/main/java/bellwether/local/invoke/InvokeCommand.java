@@ -77,7 +77,7 @@ public record InvokeCommand(
 
   /**
    * Removes the Runtime Interface Client's report of an exception without a stack trace, because
-   * {@link #printResult} prints the same.
+   * {@link #describe} returns the same.
    */
   private static String withoutClientErrorReport(String log, InvocationResult outcome) {
     if (!(outcome instanceof InvocationResult.Failure(String type, String message))) {
@@ -87,21 +87,30 @@ public record InvokeCommand(
   }
 
   private int printResult(InvocationResult outcome) {
+    if (outcome instanceof InvocationResult.Success responded) {
+      out.println(responded.body());
+      return 0;
+    }
+    err.println("bellwether: " + describe(outcome));
+    return 1;
+  }
+
+  /** Says in one line why there is no response, and what to do. */
+  static String describe(InvocationResult outcome) {
     return switch (outcome) {
-      case InvocationResult.Success responded -> {
-        out.println(responded.body());
-        yield 0;
-      }
-      case InvocationResult.Failure failed -> {
-        String name = failed.type().replaceFirst(".*[.$]", "");
-        err.println("bellwether: " + name + ": " + failed.message());
-        yield 1;
-      }
-      case InvocationResult.Timeout timedOut -> {
-        err.println(
-            "bellwether: no response within " + timedOut.timeout().toSeconds() + " seconds");
-        yield 1;
-      }
+      case InvocationResult.Success _ -> "the function responded";
+      case InvocationResult.Failure(String type, String message)
+          when type.equals(FunctionProcess.EXIT_ERROR) ->
+          message
+              + " before it answered: its output above says why, unless it was killed; it needs"
+              + " 1 GB of free memory";
+      case InvocationResult.Failure(String type, String message) ->
+          type.replaceFirst(".*[.$]", "") + ": " + message;
+      case InvocationResult.Timeout(Duration timeout) ->
+          "no response within "
+              + timeout.toSeconds()
+              + " seconds: see the function's output above, or try again when this machine is less"
+              + " busy";
     };
   }
 

@@ -7,6 +7,7 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.feed.crawl.PollResult;
+import bellwether.local.terminal.TextTerminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -29,7 +30,9 @@ final class PollProgressTest {
   private final PrintStream out = new PrintStream(printed, true, UTF_8);
   private final PollProgress progress =
       new PollProgress(
-          (feed, state, shown) -> answer, out, out, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+          (feed, state, shown) -> answer,
+          new TextTerminal(out, out),
+          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
   @Test
   void round_endsWithItsCountsEvenIfSomeFeedsAreNotDue() {

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
+import bellwether.local.terminal.TextTerminal;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,15 +27,16 @@ final class TriagePageTest {
   void alert_isTriagedOnThePage() throws Exception {
     try (Chromium browser = Chromium.launch();
         SampleDeployment sample =
-            new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC())) {
+            new SampleDeployment(
+                AllFormatsTest.EVENTS, 0, new TextTerminal(out, out), Clock.systemUTC())) {
       Page page = browser.openPage(sample.browserUri(), 1200, 900, ColorScheme.LIGHT);
-      LocalPipeline pipeline = sample.createPipeline(out, out);
-      assertThat(pipeline.runOnce(out, out)).as(this::printed).isTrue();
+      LocalPipeline pipeline = sample.createPipeline();
+      assertThat(pipeline.runOnce()).as(this::printed).isTrue();
       Locator alert = message(page, "Mimecast is a victim of this breach");
       alert.waitFor();
 
       press(alert, "Acknowledge");
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Status: acknowledged").waitFor();
       assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
       assertThat(button(alert, "Acknowledge").count()).isZero();
@@ -46,7 +48,7 @@ final class TriagePageTest {
       page.keyboard().press("Escape");
 
       alert.getByLabel("Assign to").selectOption("a colleague");
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Status: acknowledged, assigned to @U0COLLEAGUE").waitFor();
 
       press(alert, "Affected…");
@@ -59,13 +61,13 @@ final class TriagePageTest {
       modal.getByLabel("Follow up on").fill("2027-01-15");
       press(modal, "Save");
       modal.waitFor(hidden());
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Impact: our mail gateway; follow up on 2027-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(alert, "readme-work.png");
 
       alert.getByLabel("Snooze").selectOption("for a day");
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "snoozed until").waitFor();
 
       Locator other = message(page, "SolarWinds is the source of this breach");
@@ -76,7 +78,7 @@ final class TriagePageTest {
       Chromium.screenshot(page, "not-this-vendor.png");
       press(modal, "Exclude");
       modal.waitFor(hidden());
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Status: not this vendor").waitFor();
       assertThat(button(other, "Reopen").count()).isEqualTo(1);
 
@@ -142,7 +144,7 @@ final class TriagePageTest {
           .contains("our mail gateway");
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way to your alert channel").waitFor();
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "15 vendors watched").waitFor();
       Chromium.screenshot(page, "digest.png");
       sendCommand(page, "/breach status");

@@ -8,6 +8,7 @@ import bellwether.local.cli.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,18 @@ final class InvokeCommandTest {
     assertThatThrownBy(() -> run("PollFunction"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--event is missing. Usage: ./bellwether invoke");
+  }
+
+  @Test
+  void endedAndHangingProcess_areOneLineWithTheFix() {
+    assertThat(
+            InvokeCommand.describe(
+                new InvocationResult.Failure(
+                    FunctionProcess.EXIT_ERROR, "the process ended with code 137")))
+        .isEqualTo(
+            "the process ended with code 137 before it answered: its output above says why, unless"
+                + " it was killed; it needs 1 GB of free memory");
+    assertThat(InvokeCommand.describe(new InvocationResult.Timeout(Duration.ofSeconds(60))))
+        .startsWith("no response within 60 seconds: see the function's output above");
   }
 }
