@@ -137,18 +137,13 @@ final class LocalPipeline {
   }
 
   private boolean printFailures(List<Feed> feeds) {
-    boolean success = true;
     Set<String> names = feeds.stream().map(Feed::name).collect(Collectors.toSet());
-    for (FeedState state : stores.feedStates().get(names)) {
-      if (state.health().failureCount() > 0) {
-        String reason = state.health().lastError() + "";
-        terminal.print(
-            TerminalEvent.warn("feed_not_read", "", "feed " + state.feed() + ": " + reason)
-                .with("feed", state.feed())
-                .with("reason", reason));
-        success = false;
-      }
-    }
+    List<FeedState> failing =
+        stores.feedStates().get(names).stream()
+            .filter(state -> state.health().failureCount() > 0)
+            .toList();
+    progress.printStillFailing(failing);
+    boolean success = failing.isEmpty();
     for (Delivery open : findDue(clock.instant().plus(SWEEP_TIME_LIMIT))) {
       terminal.print(
           TerminalEvent.warn(

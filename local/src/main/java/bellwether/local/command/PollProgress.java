@@ -9,7 +9,9 @@ import bellwether.local.terminal.TerminalEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,7 @@ final class PollProgress implements FeedPoller.Reader {
   private final FeedPoller.Reader reader;
   private final Terminal terminal;
   private final Clock clock;
+  private final Set<String> printedFailing = ConcurrentHashMap.newKeySet();
   private Instant nextLine = Instant.MIN;
   private int total;
   private int read;
@@ -46,10 +49,7 @@ final class PollProgress implements FeedPoller.Reader {
     PollResult result = reader.read(feed, state, shown);
     boolean wasFailing = state.health().failureCount() > 0;
     if (result instanceof PollResult.Failed failure && !wasFailing) {
-      terminal.print(
-          TerminalEvent.warn("feed_failing", "FEED", feed.name() + ": " + failure.reason())
-              .with("feed", feed.name())
-              .with("reason", failure.reason()));
+      printFailing(feed.name(), failure.reason(), "");
     } else if (wasFailing && !(result instanceof PollResult.Failed)) {
       terminal.print(
           TerminalEvent.info("feed_recovered", "FEED", feed.name() + " is read again")
@@ -68,6 +68,23 @@ final class PollProgress implements FeedPoller.Reader {
     }
   }
 
+  /** Prints the feeds whose reads failed, as far as {@link #read} did not: those failed before. */
+  void printStillFailing(List<FeedState> states) {
+    for (FeedState state : states) {
+      if (!printedFailing.contains(state.feed())) {
+        printFailing(state.feed(), state.health().lastError() + "", " (failed before)");
+      }
+    }
+  }
+
+  private void printFailing(String feed, String reason, String note) {
+    printedFailing.add(feed);
+    terminal.print(
+        TerminalEvent.warn("feed_failing", "FEED", feed + ": " + reason + note)
+            .with("feed", feed)
+            .with("reason", reason));
+  }
+
   /** Prints the counts of the round, if one was started; feeds that are not due were not read. */
   synchronized void finish() {
     if (total > 0) {
@@ -83,5 +100,12 @@ final class PollProgress implements FeedPoller.Reader {
             .with("read", read)
             .with("total", total)
             .with("failed", failed));
+    if (failed == total && total > 1) {
+      terminal.print(
+          TerminalEvent.warn(
+              "no_feed_read",
+              "FEEDS",
+              "no feed can be read: check this machine's network connection"));
+    }
   }
 }

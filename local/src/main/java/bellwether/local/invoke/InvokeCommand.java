@@ -4,6 +4,7 @@ import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
+import bellwether.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code invoke}: runs a function of the packaged zip with one event.
@@ -76,14 +78,17 @@ public record InvokeCommand(
   }
 
   /**
-   * Removes the Runtime Interface Client's report of an exception without a stack trace, because
-   * {@link #describe} returns the same.
+   * Removes the Runtime Interface Client's report of an exception of Bellwether, whose message
+   * names the cause. The stack trace of any other exception is of interest.
    */
-  private static String withoutClientErrorReport(String log, InvocationResult outcome) {
-    if (!(outcome instanceof InvocationResult.Failure(String type, String message))) {
+  static String withoutClientErrorReport(String log, InvocationResult outcome) {
+    if (!(outcome instanceof InvocationResult.Failure(String type, String message))
+        || !type.startsWith("bellwether.")) {
       return log;
     }
-    return log.replace(message + ": " + type + "\n" + type + ": " + message + "\n\n", "");
+    String report = message + ": " + type + "\n" + type + ": " + message + "\n";
+    String frames = "(?:(?:\\tat |Caused by: |\\t\\.\\.\\. ).*\\n)*\\n?";
+    return log.replaceFirst(Pattern.quote(report) + frames, "");
   }
 
   private int printResult(InvocationResult outcome) {
@@ -104,6 +109,11 @@ public record InvokeCommand(
           message
               + " before it answered: its output above says why, unless it was killed; it needs"
               + " 1 GB of free memory";
+      case InvocationResult.Failure(String type, String message)
+          when type.equals(StoreException.class.getName()) ->
+          message
+              + ": start ./bellwether run, and set AWS_ENDPOINT_URL_DYNAMODB to the address of"
+              + " DynamoDB that it prints";
       case InvocationResult.Failure(String type, String message) ->
           type.replaceFirst(".*[.$]", "") + ": " + message;
       case InvocationResult.Timeout(Duration timeout) ->

@@ -44,9 +44,10 @@ public record JsonTerminal(PrintStream out, InstantSource clock) implements Term
     return Level.INFO;
   }
 
+  /** DynamoDB Local warns of every condition that does not hold, with a stack trace. */
   @Override
   public Level libraryLogLevel() {
-    return Level.WARN;
+    return Level.ERROR;
   }
 
   /** Never serializes a value's own properties, which could be anything. */

@@ -59,6 +59,26 @@ final class PollProgressTest {
         .doesNotContain("\u001b");
   }
 
+  @Test
+  void failingFeed_isPrintedOnceInARound() {
+    progress.printStillFailing(List.of(FAILING));
+    progress.printStillFailing(List.of(FAILING));
+    assertThat(lines()).containsExactly("FEED    Wire: HTTP 503 (failed before)");
+  }
+
+  @Test
+  void roundWithoutAnyFeed_pointsToTheNetwork() {
+    answer = new PollResult.Failed("HTTP 503", null, false);
+    progress.start(2);
+    read(FAILING);
+    read(FAILING);
+    progress.finish();
+    assertThat(lines())
+        .containsExactly(
+            "FEEDS   read 2 of 2, 2 failed",
+            "FEEDS   no feed can be read: check this machine's network connection");
+  }
+
   private void read(FeedState state) {
     assertThat(progress.read(WIRE, state, Set::of)).isSameAs(answer);
   }

@@ -90,4 +90,24 @@ final class InvokeCommandTest {
     assertThat(InvokeCommand.describe(new InvocationResult.Timeout(Duration.ofSeconds(60))))
         .startsWith("no response within 60 seconds: see the function's output above");
   }
+
+  @Test
+  void missingDatabase_isOneLineWithTheFix() {
+    InvocationResult failed =
+        new InvocationResult.Failure("bellwether.store.StoreException", "Query on feeds failed");
+    String report =
+        """
+        Query on feeds failed: bellwether.store.StoreException
+        bellwether.store.StoreException: Query on feeds failed
+        \tat bellwether.Some.method(Some.java:1)
+
+        """;
+
+    assertThat(InvokeCommand.withoutClientErrorReport("before\n" + report + "after\n", failed))
+        .isEqualTo("before\nafter\n");
+    assertThat(InvokeCommand.describe(failed))
+        .isEqualTo(
+            "Query on feeds failed: start ./bellwether run, and set AWS_ENDPOINT_URL_DYNAMODB to"
+                + " the address of DynamoDB that it prints");
+  }
 }

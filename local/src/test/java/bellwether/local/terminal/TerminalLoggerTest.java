@@ -59,11 +59,11 @@ final class TerminalLoggerTest {
   }
 
   @Test
-  void libraries_areWarningsUnderOneName() throws Exception {
+  void libraries_areErrorsUnderOneName() throws Exception {
     useJson();
-    LIBRARY.info("started on port 1");
+    LIBRARY.warn("started on port 1");
     OWN.debug("advisory matched advisory={}", "a");
-    java.util.logging.Logger.getLogger("com.example.Jdk").warning("from {the} JDK");
+    java.util.logging.Logger.getLogger("com.example.Jdk").severe("from {the} JDK");
 
     assertThat(line().path("event").asText()).isEqualTo("library_log");
     assertThat(line().path("message").asText()).isEqualTo("from {the} JDK");
