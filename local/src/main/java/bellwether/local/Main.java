@@ -2,6 +2,7 @@ package bellwether.local;
 
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandHelp;
+import bellwether.local.cli.CommandOptions;
 import bellwether.local.cli.UserError;
 import bellwether.local.command.DemoCommand;
 import bellwether.local.command.FeedsCommand;
@@ -11,14 +12,19 @@ import bellwether.local.command.ParseCommand;
 import bellwether.local.command.RunCommand;
 import bellwether.local.invoke.InvokeCommand;
 import bellwether.local.invoke.SignCommand;
+import bellwether.local.terminal.Failure;
+import bellwether.local.terminal.StandardOutput;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalLoggerProvider;
+import bellwether.local.terminal.TextTerminal;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,69 +53,92 @@ public final class Main {
     // The launcher sets both: the folder of the project, and the version in its pom.xml.
     Path home = Path.of(System.getProperty("bellwether.home", ""));
     String version = System.getProperty("bellwether.version", "(unknown version)");
-    int code = new Main(commands(home), version, System.out, System.err).run(List.of(arguments));
-    System.out.flush();
+    PrintStream err = System.err;
+    PrintStream out = StandardOutput.open(err);
+    int code = new Main(commands(home, out, err), version, out, err).run(List.of(arguments));
     System.exit(code);
   }
 
   /** Returns every command, in the order in which {@code help} lists them. */
-  static List<CliCommand> commands(Path home) {
+  static List<CliCommand> commands(Path home, PrintStream out, PrintStream err) {
     Clock clock = Clock.systemUTC();
     return List.of(
-        new DemoCommand(home, System.out, System.err, clock),
-        new RunCommand(System.getenv(), System.out, System.err, clock),
-        new ParseCommand(System.out, System.err, clock),
-        new MatchCommand(System.in, System.out, System.err, clock),
-        new LookupCommand(System.out, clock),
-        new FeedsCommand(System.getenv(), System.out, clock),
-        new InvokeCommand(home, System.getenv(), System.out, System.err),
-        new SignCommand(home, System.getenv(), System.out));
+        new DemoCommand(home, out, err, clock),
+        new RunCommand(System.getenv(), out, err, clock),
+        new ParseCommand(out, err, clock),
+        new MatchCommand(System.in, out, err, clock),
+        new LookupCommand(out, clock),
+        new FeedsCommand(System.getenv(), out, clock),
+        new InvokeCommand(home, System.getenv(), out, err),
+        new SignCommand(home, System.getenv(), out));
   }
 
   int run(List<String> arguments) {
+    Terminal text = new TextTerminal(out, err);
+    try {
+      return dispatch(arguments, text);
+    } catch (Exception | OutOfMemoryError e) {
+      return report(e, text);
+    }
+  }
+
+  private int dispatch(List<String> arguments, Terminal text) {
     if (arguments.isEmpty()) {
       err.print(listCommands());
       return 2;
     }
-    String name = arguments.getFirst();
-    CliCommand command = commands.get(name);
-    if (arguments.stream().anyMatch(HELP_OPTIONS::contains) || name.equals("help")) {
-      out.print(command == null ? listCommands() : CommandHelp.of(name).text());
-      return 0;
+    if (arguments.getFirst().equals("help")
+        || arguments.stream().anyMatch(HELP_OPTIONS::contains)) {
+      return printHelp(arguments);
     }
     if (arguments.contains("--version")) {
       out.println("bellwether " + version);
       return 0;
     }
-    if (command == null) {
-      String names = String.join(", ", commands.keySet());
-      err.println("bellwether: unknown command " + name + ": use one of " + names + ", help");
-      return 2;
-    }
-    return run(command, arguments.subList(1, arguments.size()));
+    CliCommand command = find(arguments.getFirst());
+    return run(command, arguments.subList(1, arguments.size()), text);
   }
 
-  private int run(CliCommand command, List<String> words) {
-    try {
-      return command.run(words);
-    } catch (UserError e) {
-      err.println("bellwether: " + e.getMessage());
-      return e.exitCode();
-    } catch (InvalidPathException e) {
-      // In the POSIX locale, Java can't open a file whose name is not ASCII.
-      err.println(
-          "bellwether: "
-              + e.getReason()
-              + ": set LC_ALL=C.UTF-8 or use another file name: "
-              + e.getInput());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 130; // what a shell reports for a process that SIGINT ended
-    } catch (Exception e) {
-      e.printStackTrace(err); // a defect in Bellwether: a report needs the trace
-      return 70; // EX_SOFTWARE of sysexits.h
+  /** Prints the help of the command that the words name, or the list of commands. */
+  private int printHelp(List<String> words) {
+    Optional<String> topic =
+        words.stream()
+            .filter(word -> !word.equals("help") && !HELP_OPTIONS.contains(word))
+            .findFirst();
+    out.print(
+        topic
+            .map(this::find)
+            .map(c -> CommandHelp.of(c.name()).text())
+            .orElseGet(this::listCommands));
+    return 0;
+  }
+
+  private CliCommand find(String name) {
+    CliCommand command = commands.get(name);
+    if (command == null) {
+      String names = String.join(", ", commands.keySet());
+      throw UserError.usage("unknown command " + name + ": use one of " + names + ", help");
     }
+    return command;
+  }
+
+  private int run(CliCommand command, List<String> words, Terminal text) {
+    Terminal terminal = text;
+    try {
+      CommandOptions options = command.parse(words);
+      terminal = Terminal.of(options, out, err, Clock.systemUTC());
+      TerminalLoggerProvider.printTo(terminal);
+      return command.run(options);
+    } catch (Exception | OutOfMemoryError e) {
+      return report(e, terminal);
+    }
+  }
+
+  /** Prints why a command failed and returns its exit code. */
+  private int report(Throwable thrown, Terminal terminal) {
+    Failure failure = Failure.of(thrown);
+    terminal.print(failure.toEvent());
+    return failure.exitCode();
   }
 
   private String listCommands() {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.cli.CliCommand;
+import bellwether.local.cli.CommandHelp;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.cli.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
-  private static final List<CliCommand> COMMANDS = Main.commands(Path.of(".."));
+  private static final List<CliCommand> COMMANDS =
+      Main.commands(Path.of(".."), System.out, System.err);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -63,7 +66,7 @@ final class MainTest {
   @MethodSource("commandNames")
   void command_printsItsHelp(String name) {
     assertThat(run(COMMANDS, name, "--help")).isZero();
-    assertThat(run(COMMANDS, name, "--port", "-h")).isZero();
+    assertThat(run(COMMANDS, name, "-h")).isZero();
     assertThat(out.toString(UTF_8))
         .startsWith("Usage: ./bellwether " + name + " ")
         .contains("\nOptions:\n", "  --help", "  --version", "\nExit codes:\n  0  ", "\n  2  ")
@@ -89,6 +92,24 @@ final class MainTest {
         .startsWith("bellwether: unknown option --unknown. Usage: ./bellwether " + name + " ");
   }
 
+  @ParameterizedTest
+  @MethodSource("commandNames")
+  void help_printsTheHelpOfACommand(String name) {
+    assertThat(run(COMMANDS, "help", name)).isZero();
+    assertThat(run(COMMANDS, "--help", name)).isZero();
+    String text = CommandHelp.of(name).text();
+    assertThat(out.toString(UTF_8)).isEqualTo(text + text);
+  }
+
+  @Test
+  void help_rejectsAnUnknownCommand() {
+    assertThat(run(COMMANDS, "help", "look")).isEqualTo(2);
+    assertThat(run(COMMANDS, "look", "--help")).isEqualTo(2);
+    assertThat(err.toString(UTF_8).lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("bellwether: unknown command look: use one of demo, "));
+  }
+
   @Test
   void noCommand_isAnError() {
     assertThat(run(COMMANDS)).isEqualTo(2);
@@ -109,8 +130,15 @@ final class MainTest {
   }
 
   @Test
-  void defect_printsAStackTrace() {
-    assertThat(run(List.of(new LookupCommand()), "lookup", "defect")).isEqualTo(70);
-    assertThat(err.toString(UTF_8)).contains("a defect").contains("MainTest");
+  void defect_isOneLineThatNamesTheFileWithTheStackTrace() throws Exception {
+    assertThat(run(List.of(new LookupCommand()), "lookup", "defect")).isEqualTo(1);
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("bellwether: unexpected error")
+        .contains("IllegalStateException");
+    Path details = Path.of(err.toString(UTF_8).strip().replaceFirst(".* are in ", ""));
+    assertThat(details).content().contains("a defect", "MainTest");
+    Files.delete(details);
   }
 }

@@ -113,6 +113,11 @@ final class DeliveryPoster {
     return switch (result) {
       case PostResult.Posted(String ts, String channel) -> {
         deliveries.save(stateMachine.sent(claimed, channel, ts)).ifPresent(this::saveMessageUrl);
+        LOG.info(
+            "delivery posted delivery={} advisory={} channel={}",
+            claimed.id(),
+            advisoryOf(claimed),
+            channel);
         yield new StepResult.Posted();
       }
       case PostResult.RateLimited(Duration retryAfter) -> {
@@ -161,7 +166,18 @@ final class DeliveryPoster {
 
   private StepResult save(Delivery next) {
     deliveries.save(next);
+    LOG.info(
+        "delivery not posted delivery={} advisory={} state={} reason={}",
+        next.id(),
+        advisoryOf(next),
+        next.state(),
+        next.reason());
     return new StepResult.StateChanged();
+  }
+
+  /** The advisory that an alert reports; other notices have none. */
+  static String advisoryOf(Delivery delivery) {
+    return delivery.notice() instanceof Alert alert ? alert.advisoryId() : "-";
   }
 
   private static SlackRateLimiter.Lane laneOf(Delivery delivery, String channel) {

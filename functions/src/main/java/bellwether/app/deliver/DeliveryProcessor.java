@@ -16,9 +16,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Advances a delivery by one step: posts it, searches for it in the channel, or postpones it. */
 final class DeliveryProcessor {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryProcessor.class);
+
   /** Clocks of two workers may differ by this much. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
@@ -170,6 +174,11 @@ final class DeliveryProcessor {
             threadTs);
     return switch (found) {
       case SearchResult.Found(String ts) -> {
+        LOG.info(
+            "delivery found delivery={} advisory={} channel={}",
+            delivery.id(),
+            DeliveryPoster.advisoryOf(delivery),
+            channel);
         Optional<Delivery> sent = deliveries.save(stateMachine.sent(delivery, channel, ts));
         sent.ifPresent(poster::saveMessageUrl);
         yield sent.isPresent() ? new StepResult.StateChanged() : new StepResult.Unchanged();

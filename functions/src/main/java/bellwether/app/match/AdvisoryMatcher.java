@@ -94,7 +94,7 @@ public final class AdvisoryMatcher {
         throw e;
       } catch (RuntimeException e) {
         // It stays unmatched and is retried; others must not wait for it.
-        LOG.error("advisory failed id={}", advisory.id(), e);
+        LOG.error("advisory failed advisory={}", advisory.id(), e);
       }
     }
     return matched;
@@ -145,6 +145,7 @@ public final class AdvisoryMatcher {
     // Last, because there may be many and alerts must not wait for them.
     mentioned.forEach(mentions::add);
     advisories.markMatched(advisory, lookupTerms(advisory, matches));
+    LOG.debug("advisory matched advisory={} vendors={}", advisory.id(), matches.size());
   }
 
   /**

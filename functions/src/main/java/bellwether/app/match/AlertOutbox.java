@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Queues the alerts of customers, once: the first report of an incident as a message, a further one
@@ -32,6 +35,8 @@ public final class AlertOutbox {
    */
   record Report(
       Advisory advisory, Match match, LinkedReport linked, List<String> exposedData, Event event) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertOutbox.class);
 
   private final DeliveryStore deliveries;
   private final CaseUpdater caseUpdater;
@@ -67,7 +72,7 @@ public final class AlertOutbox {
     if (posted.isEmpty() && !match.triggersAlert()) {
       return false;
     }
-    if (posted.isEmpty() && deliveries.add(firstDelivery(messageId, message, advisory))) {
+    if (posted.isEmpty() && add(firstDelivery(messageId, message, advisory), advisory)) {
       return true;
     }
     Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
@@ -89,8 +94,22 @@ public final class AlertOutbox {
             ? StableId.of(
                 customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : StableId.of(customer, vendor, incident, advisory.id());
-    deliveries.add(newDelivery(replyId, messageId, reply, State.PENDING));
+    add(newDelivery(replyId, messageId, reply, State.PENDING), advisory);
     return true;
+  }
+
+  /** Adds a delivery unless it exists. The log line leads from an advisory to its posts. */
+  private boolean add(Delivery delivery, Advisory advisory) {
+    boolean added = deliveries.add(delivery);
+    if (added) {
+      LOG.atLevel(delivery.state() == State.SUMMARIZED ? Level.DEBUG : Level.INFO)
+          .log(
+              "alert queued advisory={} delivery={} state={}",
+              advisory.id(),
+              delivery.id(),
+              delivery.state());
+    }
+    return added;
   }
 
   private Delivery firstDelivery(String id, Alert message, Advisory advisory) {

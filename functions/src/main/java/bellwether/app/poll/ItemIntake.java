@@ -7,12 +7,14 @@ import bellwether.feed.document.IdentifiedItem.KeyKind;
 import bellwether.feed.document.IdentifiedItem.Status;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.StoreException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Stores the new and the changed items of one document of a feed. */
 final class ItemIntake {
@@ -23,6 +25,7 @@ final class ItemIntake {
   private static final int MAX_FINGERPRINTS = 28_000;
 
   private static final int MAX_ATTEMPTS = 3;
+  private static final int IDS_PER_LOG_LINE = 50;
   private static final Logger LOG = LoggerFactory.getLogger(ItemIntake.class);
 
   private final AdvisoryStore advisories;
@@ -30,6 +33,7 @@ final class ItemIntake {
   private final Set<Long> previousFingerprints;
   private final boolean silent;
   private final Set<IdentifiedItem> failed = new HashSet<>();
+  private final List<String> stored = new ArrayList<>();
   private boolean churn;
 
   /**
@@ -57,11 +61,12 @@ final class ItemIntake {
         } catch (StoreException storeFailed) {
           throw storeFailed;
         } catch (RuntimeException e) {
-          LOG.error("item failed feed={} id={}", feed.name(), item.advisory().id(), e);
+          LOG.error("item failed feed={} advisory={}", feed.name(), item.advisory().id(), e);
           failed.add(item);
         }
       }
     }
+    logStored();
     return added;
   }
 
@@ -95,7 +100,11 @@ final class ItemIntake {
 
   private boolean add(Advisory advisory) {
     Advisory own = feed.audience().isEmpty() ? advisory : advisory.withAudience(feed.audience());
-    return advisories.add(silent ? own.withFirstRead(true) : own);
+    boolean added = advisories.add(silent ? own.withFirstRead(true) : own);
+    if (added) {
+      stored.add(own.id());
+    }
+    return added;
   }
 
   /**
@@ -118,15 +127,33 @@ final class ItemIntake {
   }
 
   /** An edit of prose does not count as new: matching finds what it adds. */
-  private boolean revise(Advisory stored, IdentifiedItem item) {
+  private boolean revise(Advisory known, IdentifiedItem item) {
     if (item.keyKind() != KeyKind.PROSE) {
-      return Revision.merge(stored, item.advisory()).filter(advisories::revise).isPresent();
+      return Revision.merge(known, item.advisory()).filter(this::revise).isPresent();
     }
-    if (Revision.isReworded(stored, item.advisory())) {
-      boolean matched = advisories.isMatched(stored.id());
-      advisories.revise(Revision.withNewWording(stored, item.advisory(), matched));
+    if (Revision.isReworded(known, item.advisory())) {
+      boolean matched = advisories.isMatched(known.id());
+      revise(Revision.withNewWording(known, item.advisory(), matched));
     }
     return false;
+  }
+
+  private boolean revise(Advisory advisory) {
+    boolean revised = advisories.revise(advisory);
+    if (revised) {
+      stored.add(advisory.id());
+    }
+    return revised;
+  }
+
+  /** Logs the ids of new and changed advisories, by which their alerts can be traced. */
+  private void logStored() {
+    for (int from = 0; from < stored.size(); from += IDS_PER_LOG_LINE) {
+      List<String> ids = stored.subList(from, Math.min(from + IDS_PER_LOG_LINE, stored.size()));
+      // The items of a silent first read do not alert.
+      LOG.atLevel(silent ? Level.DEBUG : Level.INFO)
+          .log("advisories stored feed={} advisories={}", feed.name(), ids);
+    }
   }
 
   /** The fingerprints to store for the document. */

@@ -15,8 +15,17 @@ public interface CliCommand {
    */
   int run(CommandOptions options) throws Exception;
 
+  /**
+   * Parses the words after the command's name.
+   *
+   * @throws UserError if they are not valid
+   */
+  default CommandOptions parse(List<String> words) {
+    return CommandOptions.parse(words, CommandHelp.of(name()));
+  }
+
   /** Parses the words after the command's name and runs the command. */
   default int run(List<String> words) throws Exception {
-    return run(CommandOptions.parse(words, CommandHelp.of(name())));
+    return run(parse(words));
   }
 }

@@ -7,6 +7,8 @@ public final class UserError extends RuntimeException {
   private final int exitCode;
 
   /**
+   * Creates an error of the machine or its state, such as a port that is in use: exit code 1.
+   *
    * @param message one line that names the error and the fix
    */
   public UserError(String message) {
@@ -18,7 +20,10 @@ public final class UserError extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** An invalid command line: exit code 2, as in shells and getopt. */
+  /**
+   * Creates an error of the command line, or of a file or setting that the user named: exit code 2,
+   * as in shells and getopt. Nothing was done.
+   */
   public static UserError usage(String message) {
     return new UserError(message, 2);
   }

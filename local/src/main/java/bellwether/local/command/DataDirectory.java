@@ -27,9 +27,28 @@ final class DataDirectory {
   }
 
   /**
+   * Returns the folder if it exists.
+   *
+   * @throws UserError if the command line names a folder that does not exist
+   */
+  static Optional<Path> findExisting(CommandOptions options) {
+    Path folder = fromOptions(options);
+    if (Files.isDirectory(folder)) {
+      return Optional.of(folder);
+    }
+    if (options.find("--data").isPresent()) {
+      throw UserError.usage(
+          "folder "
+              + folder
+              + " does not exist: set --data to the folder of ./bellwether run, or start that");
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Serves the tables in the folder.
    *
-   * @throws UserError if another process uses them
+   * @throws UserError if another process uses them, or the folder can't be written
    */
   static DynamoDbLocalServer open(Path folder) throws IOException {
     if (isFree(DYNAMODB_PORT)) {

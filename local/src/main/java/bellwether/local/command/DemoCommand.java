@@ -2,6 +2,8 @@ package bellwether.local.command;
 
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,16 +24,23 @@ public record DemoCommand(Path home, PrintStream out, PrintStream err, Clock clo
   @Override
   public int run(CommandOptions options) throws IOException {
     options.rejectArguments();
+    Terminal terminal = Terminal.of(options, out, err, clock);
     try (SampleDeployment sample =
-        new SampleDeployment(home.resolve("events"), options.port(3000), clock)) {
-      out.println("Local Slack: " + sample.browserUri());
-      LocalPipeline pipeline = sample.createPipeline(out, err);
-      boolean success = pipeline.runOnce(out, err);
+        new SampleDeployment(home.resolve("events"), options.port(3000), terminal, clock)) {
+      terminal.print(
+          TerminalEvent.info("local_slack", "", "Local Slack: " + sample.browserUri())
+              .with("url", sample.browserUri()));
+      LocalPipeline pipeline = sample.createPipeline();
+      boolean success = pipeline.runOnce();
       if (options.hasFlag("--once")) {
         return success ? 0 : 1;
       }
-      out.println("Type /breach mimecast at " + sample.browserUri() + "; stop with Ctrl-C.");
-      pipeline.runForever(err);
+      terminal.print(
+          TerminalEvent.info(
+              "hint",
+              "",
+              "Type /breach mimecast at " + sample.browserUri() + "; stop with Ctrl-C."));
+      pipeline.runForever();
       return 0;
     }
   }

@@ -7,10 +7,10 @@ import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
+import bellwether.local.terminal.TerminalText;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,11 +55,11 @@ public final class FeedsCommand implements CliCommand {
   public int run(CommandOptions options) throws IOException {
     options.rejectArguments();
     List<Feed> feeds = FeedsFileReader.read(options, settings);
-    Path data = DataDirectory.fromOptions(options);
+    Optional<Path> data = DataDirectory.findExisting(options);
     List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
     Map<Feed, FeedState> states =
-        Files.isDirectory(data)
-            ? DataDirectory.query(data, stores -> loadStates(feeds, stores))
+        data.isPresent()
+            ? DataDirectory.query(data.get(), stores -> loadStates(feeds, stores))
             : statesByFeed(feeds.stream().filter(Feed::isEnabled).toList(), List.of());
     states.forEach((feed, state) -> rows.add(row(feed, state)));
     feeds.stream().filter(feed -> !feed.isEnabled()).forEach(feed -> rows.add(disabledRow(feed)));

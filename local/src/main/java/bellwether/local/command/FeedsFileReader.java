@@ -30,9 +30,9 @@ final class FeedsFileReader {
     try {
       return Catalogue.parse(Files.readString(Path.of(file)), settings);
     } catch (IOException e) {
-      throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
+      throw UserError.usage(file + " can't be read: give a feeds file, a JSON array of feeds");
     } catch (IllegalArgumentException e) {
-      throw new UserError(file + ": " + e.getMessage());
+      throw UserError.usage(file + ": " + e.getMessage());
     }
   }
 }

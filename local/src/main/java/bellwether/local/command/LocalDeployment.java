@@ -16,9 +16,10 @@ import bellwether.local.http.HttpApiGateway;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class LocalDeployment implements AutoCloseable {
   private final App app;
   private volatile List<Feed> feeds = List.of();
   private final Map<String, String> variables;
+  private final Terminal terminal;
   private final Clock clock;
 
   /**
@@ -50,14 +52,16 @@ final class LocalDeployment implements AutoCloseable {
       LocalHttpServer site,
       LocalSlackSettings settings,
       Map<String, String> variables,
+      Terminal terminal,
       Clock clock)
       throws IOException {
+    this.terminal = terminal;
     this.variables = Map.copyOf(variables);
     this.dynamo = dynamo;
     this.slack = slack;
     this.site = site;
     this.clock = clock;
-    this.stores = DynamoDbStartup.open(dynamo.endpoint());
+    this.stores = DynamoDbStartup.open(dynamo.endpoint(), terminal::print);
     this.app = new App(stores, () -> feeds, clock);
     slack.mount(site);
     SlackHandler handler =
@@ -83,17 +87,14 @@ final class LocalDeployment implements AutoCloseable {
       List<Vendor> vendors,
       FeedClient.Options fetching,
       FirstRead firstRead,
-      SlackTarget target,
-      PrintStream out,
-      PrintStream err) {
+      SlackTarget target) {
     this.feeds = feeds;
     BotTokens tokens = slackConfig(target.token(), "").botTokens(stores.installations());
     PrintingChannel channel =
         new PrintingChannel(
             new SlackChannel(tokens, target.apiUrl(), target.delivery().callTimeout()),
             stores.deliveries(),
-            out,
-            err);
+            terminal);
     LocalPipeline pipeline =
         new LocalPipeline(
             CUSTOMER_ID,
@@ -103,14 +104,16 @@ final class LocalDeployment implements AutoCloseable {
             firstRead,
             target.delivery(),
             channel,
-            out,
-            err,
+            terminal,
             clock);
     pipeline.watchVendors(vendors);
     if (stores.customers().vendors(CUSTOMER_ID).isEmpty()) {
-      err.println(
-          "No vendor is watched yet, so nothing can alert: add --vendors FILE.csv, or use"
-              + " /breach watch NAME");
+      terminal.print(
+          TerminalEvent.warn(
+              "no_vendor",
+              "",
+              "No vendor is watched yet, so nothing can alert: add --vendors FILE.csv, or use"
+                  + " /breach watch NAME"));
     }
     return pipeline;
   }

@@ -18,9 +18,11 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
+import bellwether.local.terminal.Failure;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import bellwether.store.CustomerStore;
 import bellwether.store.Stores;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ final class LocalPipeline {
   private final PolledFeeds polledFeeds;
   private final Stores stores;
   private final PrintingChannel channel;
+  private final Terminal terminal;
   private final PollProgress progress;
   private final FeedPoller poller;
   private final AdvisoryMatcher matcher;
@@ -58,8 +61,6 @@ final class LocalPipeline {
    * @param customer the workspace that the vendors belong to
    * @param channel receives the alerts
    * @param firstRead whether items of a feed's first read alert
-   * @param out gets the progress of the first round
-   * @param err gets each feed that begins to fail
    */
   LocalPipeline(
       String customer,
@@ -69,15 +70,15 @@ final class LocalPipeline {
       FirstRead firstRead,
       DeliveryConfig config,
       PrintingChannel channel,
-      PrintStream out,
-      PrintStream err,
+      Terminal terminal,
       Clock clock) {
     this.customer = customer;
     this.polledFeeds = app.polledFeeds();
     this.stores = stores;
     this.channel = channel;
+    this.terminal = terminal;
     FeedPoller quiet = app.feedPoller(fetching, firstRead);
-    this.progress = new PollProgress(quiet.reader(), out, err, clock);
+    this.progress = new PollProgress(quiet.reader(), terminal, clock);
     this.poller =
         new FeedPoller(
             quiet.feeds(), quiet.states(), quiet.advisories(), progress, firstRead, clock);
@@ -109,7 +110,7 @@ final class LocalPipeline {
    *
    * @return whether every step succeeded; each failure is printed on one line
    */
-  boolean runOnce(PrintStream out, PrintStream err) {
+  boolean runOnce() {
     List<Feed> feeds = polledFeeds.all();
     progress.start(feeds.size());
     poller.pollAll();
@@ -117,47 +118,71 @@ final class LocalPipeline {
     matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
     feedNotifier.queueNoticesNow();
     deliverAllDue();
-    boolean success = printFailures(feeds, err);
-    out.println(
-        channel.alertCount()
-            + " alerts and "
-            + channel.replyCount()
-            + " replies posted; "
-            + feeds.size()
-            + " feeds, "
-            + stores.customers().vendors(customer).size()
-            + " vendors");
+    boolean success = printFailures(feeds);
+    printSummary(feeds.size());
     return success;
   }
 
-  private boolean printFailures(List<Feed> feeds, PrintStream err) {
-    boolean success = true;
+  private void printSummary(int feeds) {
+    int alerts = channel.alertCount();
+    int replies = channel.replyCount();
+    int vendors = stores.customers().vendors(customer).size();
+    String posted = alerts + " alerts and " + replies + " replies posted; ";
+    terminal.print(
+        TerminalEvent.info("round_finished", "", posted + feeds + " feeds, " + vendors + " vendors")
+            .with("alerts", alerts)
+            .with("replies", replies)
+            .with("feeds", feeds)
+            .with("vendors", vendors));
+  }
+
+  private boolean printFailures(List<Feed> feeds) {
     Set<String> names = feeds.stream().map(Feed::name).collect(Collectors.toSet());
-    for (FeedState state : stores.feedStates().get(names)) {
-      if (state.health().failureCount() > 0) {
-        err.println(
-            "feed " + state.feed() + ": " + TerminalText.sanitize(state.health().lastError() + ""));
-        success = false;
-      }
-    }
+    List<FeedState> failing =
+        stores.feedStates().get(names).stream()
+            .filter(state -> state.health().failureCount() > 0)
+            .toList();
+    progress.printStillFailing(failing);
+    boolean success = failing.isEmpty();
     for (Delivery open : findDue(clock.instant().plus(SWEEP_TIME_LIMIT))) {
-      err.println(
-          "not delivered yet, kept for the next run: " + TerminalText.sanitize(open.reason() + ""));
+      terminal.print(
+          TerminalEvent.warn(
+                  "not_delivered",
+                  "",
+                  "not delivered yet, kept for the next run: " + describe(open))
+              .with("delivery", open.id())
+              .with("state", open.state())
+              .with("reason", open.reason()));
       success = false;
     }
     return success;
   }
 
-  void runForever(PrintStream err) {
+  void runForever() {
     progress.start(polledFeeds.all().size());
+    String lastFailure = "";
     while (!Thread.currentThread().isInterrupted()) {
       try {
         tick();
+        lastFailure = "";
       } catch (RuntimeException e) {
-        err.println("a round failed and is repeated: " + e);
+        lastFailure = printFailedRound(Failure.of(e), lastFailure);
       }
       LockSupport.parkNanos(TICK_INTERVAL.toNanos());
     }
+  }
+
+  /** Prints a failure once, although the round is repeated every second, and returns its kind. */
+  private String printFailedRound(Failure failure, String lastFailure) {
+    // Request ids and times make two messages of one failure differ.
+    String kind = failure.message().replaceAll("\\d+|request [\\w-]+", "");
+    if (!kind.equals(lastFailure)) {
+      terminal.print(
+          TerminalEvent.error(
+                  "round_failed", "a round failed and is repeated: " + failure.message())
+              .withCause(failure.defect()));
+    }
+    return kind;
   }
 
   private void tick() {
@@ -182,6 +207,10 @@ final class LocalPipeline {
       }
       LockSupport.parkNanos(TICK_INTERVAL.toNanos() / 4);
     }
+  }
+
+  private static String describe(Delivery open) {
+    return open.reason() == null ? open.state().name() : open.reason() + "";
   }
 
   private List<Delivery> findDue(Instant until) {

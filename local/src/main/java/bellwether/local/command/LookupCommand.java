@@ -10,7 +10,6 @@ import bellwether.slack.request.Command;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -25,13 +24,12 @@ public record LookupCommand(PrintStream out, Clock clock) implements CliCommand 
   public int run(CommandOptions options) throws IOException {
     Command lookup =
         new Command(Command.Verb.LOOKUP, String.join(" ", options.requireArguments("name")));
-    Path data = DataDirectory.fromOptions(options);
-    if (!Files.isDirectory(data)) {
-      throw new UserError(
-          "folder "
-              + data
-              + " does not exist: start ./bellwether run, or set --data to its folder");
-    }
+    Path data =
+        DataDirectory.findExisting(options)
+            .orElseThrow(() ->
+                new UserError(
+                    "there is no folder .bellwether here: start ./bellwether run, or set --data to"
+                        + " its folder"));
     String answer = DataDirectory.query(data, stores -> answer(stores, lookup));
     out.println(answer);
     return 0;

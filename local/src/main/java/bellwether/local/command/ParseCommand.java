@@ -72,7 +72,7 @@ public final class ParseCommand implements CliCommand {
     Optional<String> given = options.find("--mapping");
     if (given.isEmpty()) {
       if (format.needsMapping()) {
-        throw new UserError(
+        throw UserError.usage(
             "format "
                 + format.label()
                 + " needs --mapping: a file with a mapping, or the name of a built-in feed");
@@ -91,10 +91,10 @@ public final class ParseCommand implements CliCommand {
     try {
       return Catalogue.parseMapping(Files.readString(Path.of(file)), format);
     } catch (IOException | InvalidPathException e) {
-      throw new UserError(
+      throw UserError.usage(
           "mapping " + file + " is neither a file that can be read nor a built-in feed");
     } catch (IllegalArgumentException e) {
-      throw new UserError(file + ": " + e.getMessage());
+      throw UserError.usage(file + ": " + e.getMessage());
     }
   }
 

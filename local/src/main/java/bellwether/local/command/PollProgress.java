@@ -4,11 +4,14 @@ import bellwether.app.poll.FeedPoller;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.feed.crawl.PollResult;
-import java.io.PrintStream;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,18 +22,17 @@ final class PollProgress implements FeedPoller.Reader {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
   private final FeedPoller.Reader reader;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal terminal;
   private final Clock clock;
+  private final Set<String> printedFailing = ConcurrentHashMap.newKeySet();
   private Instant nextLine = Instant.MIN;
   private int total;
   private int read;
   private int failed;
 
-  PollProgress(FeedPoller.Reader reader, PrintStream out, PrintStream err, Clock clock) {
+  PollProgress(FeedPoller.Reader reader, Terminal terminal, Clock clock) {
     this.reader = reader;
-    this.out = out;
-    this.err = err;
+    this.terminal = terminal;
     this.clock = clock;
   }
 
@@ -47,9 +49,11 @@ final class PollProgress implements FeedPoller.Reader {
     PollResult result = reader.read(feed, state, shown);
     boolean wasFailing = state.health().failureCount() > 0;
     if (result instanceof PollResult.Failed failure && !wasFailing) {
-      print(err, "FEED    ", feed.name() + ": " + failure.reason());
+      printFailing(feed.name(), failure.reason(), "");
     } else if (wasFailing && !(result instanceof PollResult.Failed)) {
-      print(out, "FEED    ", feed.name() + " is read again");
+      terminal.print(
+          TerminalEvent.info("feed_recovered", "FEED", feed.name() + " is read again")
+              .with("feed", feed.name()));
     }
     count(result);
     return result;
@@ -64,6 +68,23 @@ final class PollProgress implements FeedPoller.Reader {
     }
   }
 
+  /** Prints the feeds whose reads failed, as far as {@link #read} did not: those failed before. */
+  void printStillFailing(List<FeedState> states) {
+    for (FeedState state : states) {
+      if (!printedFailing.contains(state.feed())) {
+        printFailing(state.feed(), state.health().lastError() + "", " (failed before)");
+      }
+    }
+  }
+
+  private void printFailing(String feed, String reason, String note) {
+    printedFailing.add(feed);
+    terminal.print(
+        TerminalEvent.warn("feed_failing", "FEED", feed + ": " + reason + note)
+            .with("feed", feed)
+            .with("reason", reason));
+  }
+
   /** Prints the counts of the round, if one was started; feeds that are not due were not read. */
   synchronized void finish() {
     if (total > 0) {
@@ -74,10 +95,17 @@ final class PollProgress implements FeedPoller.Reader {
 
   private void printCounts() {
     String failures = failed == 0 ? "" : ", " + failed + " failed";
-    print(out, "FEEDS   ", "read " + read + " of " + total + failures);
-  }
-
-  private static void print(PrintStream to, String label, String text) {
-    to.println(label + TerminalText.sanitize(text));
+    terminal.print(
+        TerminalEvent.info("feeds_read", "FEEDS", "read " + read + " of " + total + failures)
+            .with("read", read)
+            .with("total", total)
+            .with("failed", failed));
+    if (failed == total && total > 1) {
+      terminal.print(
+          TerminalEvent.warn(
+              "no_feed_read",
+              "FEEDS",
+              "no feed can be read: check this machine's network connection"));
+    }
   }
 }

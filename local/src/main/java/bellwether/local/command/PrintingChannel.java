@@ -3,20 +3,14 @@ package bellwether.local.command;
 import bellwether.app.deliver.DeliveryChannel;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Digest;
-import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.notice.OutageNotice;
-import bellwether.domain.notice.Reminder;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.DeliveryStore;
-import java.io.PrintStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class PrintingChannel implements DeliveryChannel {
   private final DeliveryChannel delegate;
   private final DeliveryStore deliveries;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal terminal;
   private final Set<String> refusals = ConcurrentHashMap.newKeySet();
   private final Set<String> refusedNotices = ConcurrentHashMap.newKeySet();
   private final AtomicInteger alertCount = new AtomicInteger();
   private final AtomicInteger replyCount = new AtomicInteger();
 
-  PrintingChannel(
-      DeliveryChannel delegate, DeliveryStore deliveries, PrintStream out, PrintStream err) {
+  PrintingChannel(DeliveryChannel delegate, DeliveryStore deliveries, Terminal terminal) {
     this.delegate = delegate;
     this.deliveries = deliveries;
-    this.out = out;
-    this.err = err;
+    this.terminal = terminal;
   }
 
   @Override
@@ -84,9 +75,14 @@ final class PrintingChannel implements DeliveryChannel {
   /** Each channel and reason once, until the channel accepts a post again. */
   private void printRefusal(String channel, PostResult.Rejected rejected) {
     if (refusals.add(channel + ": " + rejected.error())) {
-      err.println(
-          "REFUSED "
-              + TerminalText.sanitize(channel + ": " + rejected.error() + ": " + rejected.fix()));
+      terminal.print(
+          TerminalEvent.warn(
+                  "post_refused",
+                  "REFUSED",
+                  channel + ": " + rejected.error() + ": " + rejected.fix())
+              .with("channel", channel)
+              .with("error", rejected.error())
+              .with("fix", rejected.fix()));
     }
   }
 
@@ -127,66 +123,6 @@ final class PrintingChannel implements DeliveryChannel {
   }
 
   private void print(Delivery delivery) {
-    switch (delivery.notice()) {
-      case Alert alert -> print(alert);
-      case Digest _ -> print("DIGEST  ", "posted");
-      case AlertSummary summary -> {
-        print("SUMMARY ", summary.reason());
-        summary.alerts().forEach(line -> print("        ", line.vendor() + ": " + line.title()));
-      }
-      case Reminder reminder -> print("REMINDER ", reminder.vendor() + ": the snooze is over");
-      case OutageNotice outage ->
-          outage
-              .workspaces()
-              .forEach(line ->
-                  print(
-                      "BLOCKED ",
-                      line.team()
-                          + (line.endedAt() == null
-                              ? ": " + line.reason()
-                              : " can be reached again")));
-      case MessageUpdate _ -> {} // shown on the page
-      case FeedHealth health ->
-          health
-              .feeds()
-              .forEach(report ->
-                  print(
-                      "FEED    ",
-                      report.feed()
-                          + (report.recoveredAt() == null
-                              ? ": " + report.problem().reason()
-                              : " has recovered")));
-    }
-  }
-
-  private void print(Alert alert) {
-    String source = alert.title() + " [" + host(alert) + "feed " + alert.feed() + "]";
-    if (alert.kind() == ReportKind.UPDATE) {
-      print("REPLY   ", alert.vendor() + ": " + source);
-      return;
-    }
-    String confidence = " (" + alert.role() + ", " + alert.confidence().label() + ")";
-    print("ALERT   ", alert.vendor() + " " + alert.role().description() + confidence);
-    print("        ", source);
-    if (!alert.exposedData().isEmpty()) {
-      print("        ", "exposed data: " + String.join(", ", alert.exposedData()));
-    }
-    if (!alert.relatedVendors().isEmpty()) {
-      print("        ", "same incident: " + String.join(", ", alert.relatedVendors()));
-    }
-  }
-
-  /** Returns the host of the article and a comma, or nothing. */
-  private static String host(Alert alert) {
-    try {
-      String host = alert.url() == null ? null : URI.create(alert.url()).getHost();
-      return host == null ? "" : host + ", ";
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
-  }
-
-  private void print(String label, String text) {
-    out.println(label + TerminalText.sanitize(text));
+    NoticeEvents.of(delivery).forEach(terminal::print);
   }
 }

@@ -17,6 +17,8 @@ import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.slack.workspace.LocalAppCredentials;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -56,6 +58,7 @@ public final class RunCommand implements CliCommand {
   public int run(CommandOptions options) throws IOException {
     options.rejectArguments();
     int port = options.port(3000);
+    Terminal terminal = Terminal.of(options, out, err, clock);
     Optional<DeliveryConfig> realSlack = realSlackConfig();
     DeliveryConfig config = realSlack.orElseGet(() -> deliveryConfig("-"));
     URI realApiUrl = setting(() -> slackConfig(variables).apiUrl());
@@ -63,11 +66,17 @@ public final class RunCommand implements CliCommand {
     feedSettings
         .unknownNames(feeds)
         .forEach(name ->
-            err.println(FeedOptions.OPTIONAL_FEEDS_VARIABLE + " names an unknown feed: " + name));
+            terminal.print(
+                TerminalEvent.warn(
+                    "unknown_feed",
+                    "",
+                    FeedOptions.OPTIONAL_FEEDS_VARIABLE + " names an unknown feed: " + name)));
     List<Vendor> vendors =
         options
             .find("--vendors")
-            .map(file -> VendorFileReader.read(Path.of(file), err::println))
+            .map(file ->
+                VendorFileReader.read(
+                    Path.of(file), warning -> VendorFileReader.printWarning(warning, terminal)))
             .orElse(List.of());
     FirstRead firstRead = firstRead(options);
     Path data = DataDirectory.fromOptions(options);
@@ -80,6 +89,7 @@ public final class RunCommand implements CliCommand {
                 site,
                 settings,
                 installVariables(site),
+                terminal,
                 clock)) {
       DataDirectory.writeEndpoint(data, deployment.dynamoEndpoint());
       SlackTarget target =
@@ -87,14 +97,17 @@ public final class RunCommand implements CliCommand {
               .map(real -> new SlackTarget(real, realApiUrl, variable("SLACK_BOT_TOKEN")))
               .orElseGet(() -> deployment.localSlack(config, settings.token()));
       LocalPipeline pipeline =
-          deployment.createPipeline(
-              feeds, vendors, fetchOptions(feeds), firstRead, target, out, err);
-      out.println("Local Slack: " + deployment.browserUri());
-      out.println("DynamoDB:    " + deployment.dynamoEndpoint());
+          deployment.createPipeline(feeds, vendors, fetchOptions(feeds), firstRead, target);
+      terminal.print(
+          TerminalEvent.info("local_slack", "", "Local Slack: " + deployment.browserUri())
+              .with("url", deployment.browserUri()));
+      terminal.print(
+          TerminalEvent.info("dynamodb", "", "DynamoDB:    " + deployment.dynamoEndpoint())
+              .with("url", deployment.dynamoEndpoint()));
       if (options.hasFlag("--once")) {
-        return pipeline.runOnce(out, err) ? 0 : 1;
+        return pipeline.runOnce() ? 0 : 1;
       }
-      pipeline.runForever(err);
+      pipeline.runForever();
       return 0;
     }
   }
@@ -104,7 +117,7 @@ public final class RunCommand implements CliCommand {
     boolean token = !variable("SLACK_BOT_TOKEN").isEmpty();
     boolean channel = !variable("SLACK_CHANNEL").isEmpty();
     if (token != channel) {
-      throw new UserError(
+      throw UserError.usage(
           token
               ? "SLACK_BOT_TOKEN is set but SLACK_CHANNEL is not: set it to the id of the channel"
               : "SLACK_CHANNEL is set but SLACK_BOT_TOKEN is not: set it to the app's bot token");
@@ -122,7 +135,7 @@ public final class RunCommand implements CliCommand {
     try {
       return reader.get();
     } catch (InvalidSettingException e) {
-      throw new UserError(e.getMessage() + "");
+      throw UserError.usage(e.getMessage() + "");
     }
   }
 
@@ -172,7 +185,7 @@ public final class RunCommand implements CliCommand {
     try {
       return FirstRead.parse(named);
     } catch (IllegalArgumentException e) {
-      throw new UserError("BELLWETHER_FIRST_READ must be silent or alert");
+      throw UserError.usage("BELLWETHER_FIRST_READ must be silent or alert");
     }
   }
 

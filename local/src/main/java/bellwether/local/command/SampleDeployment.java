@@ -10,8 +10,8 @@ import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.slack.workspace.LocalAppCredentials;
+import bellwether.local.terminal.Terminal;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +23,15 @@ final class SampleDeployment implements AutoCloseable {
   private final LocalSlackSettings settings =
       LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
   private final LocalDeployment deployment;
+  private final Terminal terminal;
 
   /**
    * Starts the deployment.
    *
    * @param port the port of the local Slack; 0 chooses a free one
    */
-  SampleDeployment(Path events, int port, Clock clock) throws IOException {
+  SampleDeployment(Path events, int port, Terminal terminal, Clock clock) throws IOException {
+    this.terminal = terminal;
     this.events = events;
     LocalHttpServer site = LocalHttpServer.open(port);
     site.mount("/feeds/", new StaticFileHandler(events.resolve("feeds")));
@@ -40,23 +42,23 @@ final class SampleDeployment implements AutoCloseable {
             site,
             settings,
             LocalAppCredentials.environment(site.browserUri()),
+            terminal,
             clock);
   }
 
-  /** Creates the pipeline; alerts and notes about the vendor list go to the streams. */
-  LocalPipeline createPipeline(PrintStream out, PrintStream err) throws IOException {
+  LocalPipeline createPipeline() throws IOException {
     // The sample feeds name port 3000, but the deployment may use another one.
     String feeds =
         Files.readString(events.resolve("feeds/feeds.json"))
             .replace("http://localhost:3000/", deployment.baseUri().toString());
     return deployment.createPipeline(
         Catalogue.parse(feeds),
-        VendorFileReader.read(events.resolve("vendors.csv"), err::println),
+        VendorFileReader.read(
+            events.resolve("vendors.csv"),
+            warning -> VendorFileReader.printWarning(warning, terminal)),
         FeedClient.Options.PUBLIC.withPrivateAddresses(true),
         FirstRead.ALERT,
-        deployment.localSlack(DeliveryConfig.of("-"), settings.token()),
-        out,
-        err);
+        deployment.localSlack(DeliveryConfig.of("-"), settings.token()));
   }
 
   URI browserUri() {

@@ -6,6 +6,8 @@ import bellwether.app.vendors.VendorLists;
 import bellwether.app.vendors.VendorTable;
 import bellwether.domain.vendor.Vendor;
 import bellwether.local.cli.UserError;
+import bellwether.local.terminal.Terminal;
+import bellwether.local.terminal.TerminalEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,15 +31,20 @@ public final class VendorFileReader {
       table.warnings().forEach(warning -> warnings.accept(file + ": " + warning));
       VendorLists.statusPageLimitError(table.vendors())
           .ifPresent(error -> {
-            throw new UserError(file + ": " + error);
+            throw UserError.usage(file + ": " + error);
           });
       return table.vendors();
     } catch (BadTableException e) {
-      throw new UserError(file + ": " + e.getMessage());
+      throw UserError.usage(file + ": " + e.getMessage());
     } catch (NoSuchFileException e) {
-      throw new UserError(file + " does not exist: give a CSV file with a name column");
+      throw UserError.usage(file + " does not exist: give a CSV file with a name column");
     } catch (IOException e) {
-      throw new UserError(file + " can't be read: give a CSV file with a name column");
+      throw UserError.usage(file + " can't be read: give a CSV file with a name column");
     }
+  }
+
+  /** Prints a warning of {@link #read}. */
+  static void printWarning(String warning, Terminal terminal) {
+    terminal.print(TerminalEvent.warn("vendor_list", "", warning));
   }
 }

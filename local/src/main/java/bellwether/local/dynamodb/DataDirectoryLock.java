@@ -3,6 +3,7 @@ package bellwether.local.dynamodb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.local.cli.UserError;
+import bellwether.local.terminal.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectoryLock implements AutoCloseable {
   private static final String LOCK_FILE = "bellwether.lock";
 
+  /** The empty tables take 100 KB. */
+  private static final long MIN_FREE_BYTES = 1 << 20;
+
   private final FileChannel channel;
 
   private DataDirectoryLock(FileChannel channel) {
@@ -36,6 +40,7 @@ public final class DataDirectoryLock implements AutoCloseable {
     FileChannel channel = null;
     try {
       Files.createDirectories(folder);
+      requireSpace(folder);
       channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -52,7 +57,22 @@ public final class DataDirectoryLock implements AutoCloseable {
       channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
       return new DataDirectoryLock(channel);
     } catch (IOException e) {
-      throw new UserError("data folder " + folder + " can't be written: " + e);
+      throw new UserError(
+          "data folder "
+              + folder
+              + " can't be written ("
+              + Failure.reason(e)
+              + "): use another folder with --data");
+    }
+  }
+
+  /** SQLite and DynamoDB Local report a full disk as an internal failure. */
+  private static void requireSpace(Path folder) throws IOException {
+    if (Files.getFileStore(folder).getUsableSpace() < MIN_FREE_BYTES) {
+      throw new UserError(
+          "the disk of data folder "
+              + folder
+              + " is full: free some space, or use another folder with --data");
     }
   }
 

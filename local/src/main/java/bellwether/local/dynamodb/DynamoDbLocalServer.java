@@ -86,7 +86,6 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     SQLITE_LOGGER.setLevel(Level.OFF);
     // DynamoDB Local formats SQL in the default locale, and SQLite can't read Arabic digits.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     LocalDynamoDBServerHandler handler =
         new LocalDynamoDBServerHandler(createRequestHandler(folder), NO_CORS_ORIGIN);
     Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls a function for each HTTP request, as an HTTP API of API Gateway does (payload format 2.0).
@@ -21,7 +23,7 @@ import java.util.Base64;
  *     Lambda integrations for HTTP APIs</a>
  */
 public final class HttpApiGateway implements HttpHandler {
-  private static final System.Logger LOG = System.getLogger(HttpApiGateway.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(HttpApiGateway.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Far above what Slack sends; API Gateway accepts 10 MB. */
@@ -54,7 +56,7 @@ public final class HttpApiGateway implements HttpHandler {
           new ByteArrayInputStream(event), answer, new LocalLambdaContext(functionName));
       writeResponse(exchange, JSON.readTree(answer.toByteArray()));
     } catch (IOException | RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, functionName + " failed", e);
+      LOG.error("function failed function={}", functionName, e);
       sendMessage(exchange, 500, "Internal Server Error"); // as API Gateway
     }
   }

@@ -11,12 +11,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A web server on the loopback address that several handlers share, each below its own path. It
  * listens on no other address because it does not authenticate its users.
  */
 public final class LocalHttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalHttpServer.class);
+
   private final HttpServer server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -81,8 +85,7 @@ public final class LocalHttpServer implements AutoCloseable {
       // The client closed the connection.
       exchange.close();
     } catch (RuntimeException e) {
-      System.getLogger(LocalHttpServer.class.getName())
-          .log(System.Logger.Level.ERROR, "a request to the local web server failed", e);
+      LOG.error("a request to the local web server failed", e);
       if (exchange.getResponseCode() == -1) {
         exchange.sendResponseHeaders(500, -1);
       }

@@ -9,9 +9,12 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The context of one call of a function in this process. */
 public final class LocalLambdaContext implements Context {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalLambdaContext.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final String functionName;
@@ -46,7 +49,7 @@ public final class LocalLambdaContext implements Context {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        System.err.println(message);
+        LOG.error("function log function={}: {}", functionName, message.strip());
       }
 
       @Override

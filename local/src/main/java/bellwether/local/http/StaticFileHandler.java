@@ -4,6 +4,7 @@ import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import bellwether.domain.Sha256;
 import bellwether.local.cli.UserError;
+import bellwether.local.terminal.Failure;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -46,7 +47,8 @@ public final class StaticFileHandler implements HttpHandler {
     try {
       this.root = root.toRealPath();
     } catch (IOException e) {
-      throw new UserError("folder " + root + " can't be read: " + e);
+      throw new UserError(
+          "folder " + root + " can't be read (" + Failure.reason(e) + "): restore it");
     }
   }
 

@@ -29,6 +29,9 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * event at a time, with its state kept between events.
  */
 public final class FunctionProcess implements AutoCloseable {
+  /** Lambda's error type for a process that ended without a response. */
+  static final String EXIT_ERROR = "Runtime.ExitError";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The options of Lambda's Java runtime, except for its CDS archive. */
@@ -125,11 +128,10 @@ public final class FunctionProcess implements AutoCloseable {
       case RuntimeApiServer.Report.Response response ->
           new InvocationResult.Success(response.body(), elapsed);
       case RuntimeApiServer.Report.Failure failure -> toFailure(failure.body());
-      // The error type is Lambda's.
       case RuntimeApiServer.Report.Exited exited -> {
         api.reports().add(exited); // for later calls
         yield new InvocationResult.Failure(
-            "Runtime.ExitError", "the process ended with code " + exited.code());
+            EXIT_ERROR, "the process ended with code " + exited.code());
       }
     };
   }

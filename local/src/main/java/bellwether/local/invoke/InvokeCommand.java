@@ -4,6 +4,7 @@ import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
+import bellwether.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code invoke}: runs a function of the packaged zip with one event.
@@ -76,32 +78,49 @@ public record InvokeCommand(
   }
 
   /**
-   * Removes the Runtime Interface Client's report of an exception without a stack trace, because
-   * {@link #printResult} prints the same.
+   * Removes the Runtime Interface Client's report of an exception of Bellwether, whose message
+   * names the cause. The stack trace of any other exception is of interest.
    */
-  private static String withoutClientErrorReport(String log, InvocationResult outcome) {
-    if (!(outcome instanceof InvocationResult.Failure(String type, String message))) {
+  static String withoutClientErrorReport(String log, InvocationResult outcome) {
+    if (!(outcome instanceof InvocationResult.Failure(String type, String message))
+        || !type.startsWith("bellwether.")) {
       return log;
     }
-    return log.replace(message + ": " + type + "\n" + type + ": " + message + "\n\n", "");
+    String report = message + ": " + type + "\n" + type + ": " + message + "\n";
+    String frames = "(?:(?:\\tat |Caused by: |\\t\\.\\.\\. ).*\\n)*\\n?";
+    return log.replaceFirst(Pattern.quote(report) + frames, "");
   }
 
   private int printResult(InvocationResult outcome) {
+    if (outcome instanceof InvocationResult.Success responded) {
+      out.println(responded.body());
+      return 0;
+    }
+    err.println("bellwether: " + describe(outcome));
+    return 1;
+  }
+
+  /** Says in one line why there is no response, and what to do. */
+  static String describe(InvocationResult outcome) {
     return switch (outcome) {
-      case InvocationResult.Success responded -> {
-        out.println(responded.body());
-        yield 0;
-      }
-      case InvocationResult.Failure failed -> {
-        String name = failed.type().replaceFirst(".*[.$]", "");
-        err.println("bellwether: " + name + ": " + failed.message());
-        yield 1;
-      }
-      case InvocationResult.Timeout timedOut -> {
-        err.println(
-            "bellwether: no response within " + timedOut.timeout().toSeconds() + " seconds");
-        yield 1;
-      }
+      case InvocationResult.Success _ -> "the function responded";
+      case InvocationResult.Failure(String type, String message)
+          when type.equals(FunctionProcess.EXIT_ERROR) ->
+          message
+              + " before it answered: its output above says why, unless it was killed; it needs"
+              + " 1 GB of free memory";
+      case InvocationResult.Failure(String type, String message)
+          when type.equals(StoreException.class.getName()) ->
+          message
+              + ": start ./bellwether run, and set AWS_ENDPOINT_URL_DYNAMODB to the address of"
+              + " DynamoDB that it prints";
+      case InvocationResult.Failure(String type, String message) ->
+          type.replaceFirst(".*[.$]", "") + ": " + message;
+      case InvocationResult.Timeout(Duration timeout) ->
+          "no response within "
+              + timeout.toSeconds()
+              + " seconds: see the function's output above, or try again when this machine is less"
+              + " busy";
     };
   }
 

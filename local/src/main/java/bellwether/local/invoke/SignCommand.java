@@ -68,7 +68,9 @@ public record SignCommand(Path home, Map<String, String> environment, PrintStrea
       out.println("HTTP " + answer.statusCode());
       out.println(answer.body());
       return answer.statusCode() == 200 ? 0 : 1;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage("--to must be an http or https address, not \"" + url + '"');
+    } catch (IOException e) {
       throw new UserError("no response from " + url + ": start the server, or change the address");
     }
   }

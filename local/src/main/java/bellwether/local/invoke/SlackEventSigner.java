@@ -30,7 +30,7 @@ public final class SlackEventSigner {
   public static String resign(String event, String signingSecret, InstantSource clock) {
     try {
       if (!(JSON.readTree(event) instanceof ObjectNode json)) {
-        throw new UserError("the event is not a JSON object");
+        throw UserError.usage("the event is not a JSON object");
       }
       if (!(json.path("headers") instanceof ObjectNode headers)) {
         return event;
@@ -47,7 +47,7 @@ public final class SlackEventSigner {
       headers.put(TIMESTAMP, now).put(SIGNATURE, SlackRequestSigner.sign(signingSecret, now, body));
       return JSON.writeValueAsString(json);
     } catch (JsonProcessingException e) {
-      throw new UserError("the event is not JSON: " + e.getOriginalMessage());
+      throw UserError.usage("the event is not JSON: " + e.getOriginalMessage());
     }
   }
 

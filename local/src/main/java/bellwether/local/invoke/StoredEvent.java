@@ -29,7 +29,7 @@ final class StoredEvent {
       String event = Files.readString(file);
       return SlackEventSigner.resign(event, signingSecret, InstantSource.system());
     } catch (IOException e) {
-      throw new UserError(
+      throw UserError.usage(
           "event file " + file + " can't be read: give a file such as those in events/");
     }
   }

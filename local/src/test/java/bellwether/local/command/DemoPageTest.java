@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
+import bellwether.local.terminal.TextTerminal;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,11 +21,12 @@ final class DemoPageTest {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try (Chromium browser = Chromium.launch();
         SampleDeployment sample =
-            new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC())) {
+            new SampleDeployment(
+                AllFormatsTest.EVENTS, 0, new TextTerminal(out, out), Clock.systemUTC())) {
       Page page = browser.openPage(sample.browserUri(), 1100, 900, ColorScheme.LIGHT);
 
-      LocalPipeline pipeline = sample.createPipeline(out, out);
-      assertThat(pipeline.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      LocalPipeline pipeline = sample.createPipeline();
+      assertThat(pipeline.runOnce()).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
 
       Locator mimecast = message(page, "Mimecast breached (confirmed)");
       Locator solarWinds = message(page, "SolarWinds is the source of a breach");
@@ -53,7 +55,7 @@ final class DemoPageTest {
 
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way").waitFor();
-      assertThat(pipeline.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(pipeline.runOnce()).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
       Locator digest = message(page, "Also mentioned, but not breached");
       digest.waitFor();
       assertThat(digest.count()).isEqualTo(1);

@@ -19,7 +19,7 @@ final class FeedsCommandTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     FeedsCommand command = new FeedsCommand(variables, out, InstantSource.system());
-    int status = command.run(List.of("--data", folder.resolve("none").toString()));
+    int status = command.run(List.of("--data", folder.toString()));
     assertThat(status).isZero();
     return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }

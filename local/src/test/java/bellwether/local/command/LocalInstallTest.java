@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.workspace.Installation;
+import bellwether.local.terminal.TextTerminal;
 import bellwether.store.dynamo.DynamoStores;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Installs Bellwether in the local Slack by OAuth. */
 final class LocalInstallTest {
+  private final TextTerminal terminal = new TextTerminal(System.out, System.err);
   private String cookie = "none=yet";
 
   /** Sends the cookie itself, because the JDK's CookieManager uses RFC 2965, unlike browsers. */
@@ -40,7 +42,7 @@ final class LocalInstallTest {
   void allow_installsAndCancelDoesNot() throws Exception {
     try (HttpClient browser = HttpClient.newHttpClient();
         SampleDeployment sample =
-            new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC());
+            new SampleDeployment(AllFormatsTest.EVENTS, 0, terminal, Clock.systemUTC());
         DynamoStores store = DynamoStores.connectLocal(sample.dynamoEndpoint())) {
       URI install = sample.browserUri().resolve("/slack/install");
 

@@ -7,6 +7,7 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.feed.crawl.PollResult;
+import bellwether.local.terminal.TextTerminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -29,7 +30,9 @@ final class PollProgressTest {
   private final PrintStream out = new PrintStream(printed, true, UTF_8);
   private final PollProgress progress =
       new PollProgress(
-          (feed, state, shown) -> answer, out, out, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+          (feed, state, shown) -> answer,
+          new TextTerminal(out, out),
+          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
   @Test
   void round_endsWithItsCountsEvenIfSomeFeedsAreNotDue() {
@@ -54,6 +57,26 @@ final class PollProgressTest {
     assertThat(printed.toString(UTF_8))
         .startsWith("FEED    Wire: the server ")
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void failingFeed_isPrintedOnceInARound() {
+    progress.printStillFailing(List.of(FAILING));
+    progress.printStillFailing(List.of(FAILING));
+    assertThat(lines()).containsExactly("FEED    Wire: HTTP 503 (failed before)");
+  }
+
+  @Test
+  void roundWithoutAnyFeed_pointsToTheNetwork() {
+    answer = new PollResult.Failed("HTTP 503", null, false);
+    progress.start(2);
+    read(FAILING);
+    read(FAILING);
+    progress.finish();
+    assertThat(lines())
+        .containsExactly(
+            "FEEDS   read 2 of 2, 2 failed",
+            "FEEDS   no feed can be read: check this machine's network connection");
   }
 
   private void read(FeedState state) {

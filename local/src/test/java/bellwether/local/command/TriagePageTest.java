@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
+import bellwether.local.terminal.TextTerminal;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -30,17 +31,18 @@ final class TriagePageTest {
     suffix = "-" + width + ".png";
     try (Chromium browser = Chromium.launch();
         SampleDeployment sample =
-            new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC())) {
+            new SampleDeployment(
+                AllFormatsTest.EVENTS, 0, new TextTerminal(out, out), Clock.systemUTC())) {
       Page page = browser.openPage(sample.browserUri(), width, 900, ColorScheme.LIGHT);
-      LocalPipeline pipeline = sample.createPipeline(out, out);
-      assertThat(pipeline.runOnce(out, out)).as(this::printed).isTrue();
+      LocalPipeline pipeline = sample.createPipeline();
+      assertThat(pipeline.runOnce()).as(this::printed).isTrue();
       Locator alert = message(page, "Mimecast breached (confirmed)");
       alert.waitFor();
       alert.evaluate("message => message.scrollIntoView()");
       screenshot(page, "alert");
 
       press(alert, "Acknowledge");
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Status: acknowledged").waitFor();
       assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
       assertThat(button(alert, "Acknowledge").count()).isZero();
@@ -61,7 +63,7 @@ final class TriagePageTest {
       screenshot(page, "assign");
       press(modal, "Assign");
       modal.waitFor(hidden());
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Status: acknowledged, assigned to @U0COLLEAGUE").waitFor();
 
       press(alert, "Are we affected?");
@@ -76,7 +78,7 @@ final class TriagePageTest {
       modal.getByLabel("Follow up on").fill("2199-01-15");
       press(modal, "Save");
       modal.waitFor(hidden());
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "Impact: our mail gateway; follow up on 2199-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(alert, "work" + suffix);
@@ -86,7 +88,7 @@ final class TriagePageTest {
       screenshot(page, "snooze");
       press(modal, "Snooze");
       modal.waitFor(hidden());
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "snoozed until").waitFor();
 
       Locator other = message(page, "SolarWinds is the source of a breach");
@@ -97,7 +99,7 @@ final class TriagePageTest {
       screenshot(page, "not-our-vendor");
       press(modal, "Exclude");
       modal.waitFor(hidden());
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "not our vendor by @U0LOCAL").waitFor();
       assertThat(button(other, "Reopen").count()).isEqualTo(1);
       screenshot(page, "settled");
@@ -165,7 +167,7 @@ final class TriagePageTest {
           .contains("our mail gateway");
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way to your alert channel").waitFor();
-      pipeline.runOnce(out, out);
+      pipeline.runOnce();
       message(page, "15 vendors watched").waitFor();
       screenshot(page, "digest");
       sendCommand(page, "/breach status");

@@ -8,6 +8,7 @@ import bellwether.local.cli.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,38 @@ final class InvokeCommandTest {
     assertThatThrownBy(() -> run("PollFunction"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--event is missing. Usage: ./bellwether invoke");
+  }
+
+  @Test
+  void endedAndHangingProcess_areOneLineWithTheFix() {
+    assertThat(
+            InvokeCommand.describe(
+                new InvocationResult.Failure(
+                    FunctionProcess.EXIT_ERROR, "the process ended with code 137")))
+        .isEqualTo(
+            "the process ended with code 137 before it answered: its output above says why, unless"
+                + " it was killed; it needs 1 GB of free memory");
+    assertThat(InvokeCommand.describe(new InvocationResult.Timeout(Duration.ofSeconds(60))))
+        .startsWith("no response within 60 seconds: see the function's output above");
+  }
+
+  @Test
+  void missingDatabase_isOneLineWithTheFix() {
+    InvocationResult failed =
+        new InvocationResult.Failure("bellwether.store.StoreException", "Query on feeds failed");
+    String report =
+        """
+        Query on feeds failed: bellwether.store.StoreException
+        bellwether.store.StoreException: Query on feeds failed
+        \tat bellwether.Some.method(Some.java:1)
+
+        """;
+
+    assertThat(InvokeCommand.withoutClientErrorReport("before\n" + report + "after\n", failed))
+        .isEqualTo("before\nafter\n");
+    assertThat(InvokeCommand.describe(failed))
+        .isEqualTo(
+            "Query on feeds failed: start ./bellwether run, and set AWS_ENDPOINT_URL_DYNAMODB to"
+                + " the address of DynamoDB that it prints");
   }
 }

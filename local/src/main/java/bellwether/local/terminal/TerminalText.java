@@ -1,12 +1,12 @@
-package bellwether.local.command;
+package bellwether.local.terminal;
 
 /** Makes text from feeds safe to print in a terminal. */
-final class TerminalText {
+public final class TerminalText {
 
   private TerminalText() {}
 
   /** Replaces line breaks and control characters, which could control the terminal. */
-  static String sanitize(String text) {
+  public static String sanitize(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}]+", " ").strip();
   }
 }
