@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,17 @@ final class LocalFilesTest {
     assertThat(api.slack().messages("security"))
         .extracting(PostedMessage::text)
         .hasSize(error.isEmpty() ? 1 : 0);
+  }
+
+  @Test
+  void fileThatTheUserUploads_arrivesByteForByte() throws Exception {
+    String body = "\u0000\uD83D\uDC11\r\n\u0001é";
+
+    HttpResponse<String> answer = api.post("/local/upload", "application/octet-stream", "", body);
+
+    String address = JSON.readTree(answer.body()).path("url").asText();
+    assertThat(client.download(address, 1_000).map(bytes -> new String(bytes, UTF_8)))
+        .isEqualTo(Optional.of(body));
+    assertThat(api.post("/local/upload", "text/plain", "", body).statusCode()).isEqualTo(403);
   }
 }

@@ -6,7 +6,6 @@ import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -64,10 +63,10 @@ public final class FileMethods implements HttpHandler {
     baseUri = address;
   }
 
-  /** Stores a file that the user uploaded: {@code {"text": …}}. */
-  public ObjectNode uploadFromPage(JsonNode request) {
+  /** Stores a file that the user uploaded. */
+  public ObjectNode uploadFromPage(byte[] file) {
     String id = "F0LOCAL" + fileCount.incrementAndGet();
-    files.put(id, request.path("text").asText().getBytes(UTF_8));
+    files.put(id, file);
     return JSON.createObjectNode().put("url", baseUri.resolve(PATH + id).toString());
   }
 
