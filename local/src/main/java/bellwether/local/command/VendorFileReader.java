@@ -2,19 +2,23 @@ package bellwether.local.command;
 
 import bellwether.app.vendors.BadTableException;
 import bellwether.app.vendors.VendorCsv;
+import bellwether.app.vendors.VendorFile;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.vendors.VendorTable;
 import bellwether.domain.vendor.Vendor;
 import bellwether.local.cli.UserError;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads a vendor list from a file in the format of {@link VendorCsv}. */
+/** Reads a vendor list from a CSV file or an Excel workbook. */
 public final class VendorFileReader {
+  private static final String FIX = "give a CSV file or an Excel workbook with a name column";
+
   private VendorFileReader() {}
 
   /**
@@ -25,7 +29,10 @@ public final class VendorFileReader {
    */
   public static List<Vendor> read(Path file, Consumer<String> warnings) {
     try {
-      VendorTable table = VendorCsv.read(Files.readAllBytes(file), VendorCsv.Limits.UNLIMITED);
+      if (Files.isDirectory(file)) {
+        throw new UserError(file + " is a directory: " + FIX);
+      }
+      VendorTable table = VendorFile.read(Files.readAllBytes(file), VendorCsv.Limits.UNLIMITED);
       table.warnings().forEach(warning -> warnings.accept(file + ": " + warning));
       VendorLists.statusPageLimitError(table.vendors())
           .ifPresent(error -> {
@@ -35,9 +42,11 @@ public final class VendorFileReader {
     } catch (BadTableException e) {
       throw new UserError(file + ": " + e.getMessage());
     } catch (NoSuchFileException e) {
-      throw new UserError(file + " does not exist: give a CSV file with a name column");
+      throw new UserError(file + " does not exist: " + FIX);
+    } catch (AccessDeniedException e) {
+      throw new UserError(file + " can't be read: allow your user to read it");
     } catch (IOException e) {
-      throw new UserError(file + " can't be read: give a CSV file with a name column");
+      throw new UserError(file + " can't be read: " + FIX);
     }
   }
 }
