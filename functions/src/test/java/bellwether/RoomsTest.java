@@ -175,14 +175,14 @@ final class RoomsTest {
     return resideInAPackage("bellwether..").and(not(resideInAPackage(room)));
   }
 
-  /** Each package of {@code app} that is a feature is a slice of its own. */
+  /** Each package of {@code app} that is a feature is a slice, with the packages below it. */
   private static final class Features implements SliceAssignment {
     private static final String APP = "bellwether.app.";
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
       String name = type.getPackageName();
-      String feature = name.startsWith(APP) ? name.substring(APP.length()) : "";
+      String feature = name.startsWith(APP) ? name.substring(APP.length()).split("\\.")[0] : "";
       return feature.isEmpty() || SHARED_BY_FEATURES.contains(feature)
           ? SliceIdentifier.ignore()
           : SliceIdentifier.of(feature);

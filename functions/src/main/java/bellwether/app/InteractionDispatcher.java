@@ -150,22 +150,23 @@ public final class InteractionDispatcher {
 
   private Reply exportVendors(Requester requester) {
     String csv = VendorCsv.write(stores.customers().vendors(requester.team()));
-    return upload(requester, "bellwether-vendors.csv", csv);
+    return send(requester, "bellwether-vendors.csv", csv);
   }
 
   private Reply exportIncidents(Requester requester) {
     List<Delivery> deliveries = stores.deliveries().findRecent(requester.team(), MAX_EXPORTED);
     List<String> ids = deliveries.stream().map(Delivery::id).toList();
     String csv = AlertCsv.write(deliveries, stores.cases().findAll(ids));
-    return upload(requester, "bellwether-incidents.csv", csv);
+    return send(requester, "bellwether-incidents.csv", csv);
   }
 
-  private Reply upload(Requester requester, String name, String csv) {
+  /** Sends an export to the person who asked: others in the channel may not be meant to see it. */
+  private Reply send(Requester requester, String name, String csv) {
     return new Reply.Message(
         slack
-            .uploadFile(requester.team(), requester.channel(), name, csv.getBytes(UTF_8))
-            .map(CommandReplies::fileUploadFailed)
-            .orElseGet(() -> CommandReplies.fileUploaded(name)));
+            .sendFile(requester.team(), requester.user(), name, csv.getBytes(UTF_8))
+            .map(CommandReplies::fileNotSent)
+            .orElseGet(() -> CommandReplies.fileSent(name)));
   }
 
   private SettingsInteractions settings() {

@@ -22,7 +22,11 @@ public final class FakeSlackGateway implements SlackGateway {
   final List<String> published = new ArrayList<>();
   public final List<String> responses = new ArrayList<>();
   public final Map<String, String> files = new HashMap<>();
-  final Map<String, String> uploads = new HashMap<>();
+
+  /** The files that were sent, by user and name. */
+  final Map<String, String> sentFiles = new HashMap<>();
+
+  Optional<String> sendFileError = Optional.empty();
   public final List<View> replaced = new ArrayList<>();
   final Set<String> closedViews = new HashSet<>();
   public boolean opensModals = true;
@@ -43,9 +47,11 @@ public final class FakeSlackGateway implements SlackGateway {
   }
 
   @Override
-  public Optional<String> uploadFile(String team, String channel, String name, byte[] bytes) {
-    uploads.put(channel + " " + name, new String(bytes, UTF_8));
-    return Optional.empty();
+  public Optional<String> sendFile(String team, String user, String name, byte[] bytes) {
+    if (sendFileError.isEmpty()) {
+      sentFiles.put(user + " " + name, new String(bytes, UTF_8));
+    }
+    return sendFileError;
   }
 
   @Override

@@ -86,8 +86,8 @@ final class AllSlackOutput {
         "deliveryStatus", single(() -> ListReplies.deliveryStatus(any.list(40, any::delivery))));
     makers.put(
         "digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
-    makers.put("fileUploaded", single(() -> CommandReplies.fileUploaded(any.text(100))));
-    makers.put("fileUploadFailed", single(() -> CommandReplies.fileUploadFailed(any.text(300))));
+    makers.put("fileSent", single(() -> CommandReplies.fileSent(any.text(100))));
+    makers.put("fileNotSent", single(() -> CommandReplies.fileNotSent(any.text(300))));
     makers.put("settings", view(() -> SettingsModal.settingsModal(any.settings(), ID)));
     makers.put(
         "routes", () -> List.of(new RenderedOutput.View(routes(any).json(), ROUTE_CHANNELS)));

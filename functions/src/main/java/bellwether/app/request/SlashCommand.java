@@ -22,7 +22,7 @@ public record SlashCommand(Requester requester, String triggerId, Command comman
         Command.parse(form.get("text")));
   }
 
-  /** Uploading a file takes four calls to Slack, besides reading its content. */
+  /** Sending a file takes five calls to Slack, besides reading its content. */
   @Override
   public boolean isSlow() {
     return command.verb() == Verb.EXPORT_VENDORS || command.verb() == Verb.EXPORT_INCIDENTS;

@@ -9,7 +9,10 @@ public final class BadTableException extends Exception {
     super(message, null, false, false);
   }
 
-  BadTableException(long line, String message) {
-    this("line " + line + ": " + message);
+  /**
+   * @param place such as {@code line 2}
+   */
+  BadTableException(String place, String message) {
+    this(place + ": " + message);
   }
 }

@@ -46,13 +46,15 @@ public final class VendorCsv {
     /** For the operator's own files. */
     public static final Limits UNLIMITED =
         new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
+
+    /** Maximum size of a compressed table's content: workbooks usually unpack to ten times. */
+    long maxUnpackedBytes() {
+      return 32L * maxBytes;
+    }
   }
 
-  public static VendorTable read(byte[] upload, Limits limits) throws BadTableException {
-    if (upload.length > limits.maxBytes()) {
-      throw new BadTableException("is over 1 MB: split it and import the parts");
-    }
-    return read(TableText.of(upload), limits);
+  static VendorTable read(byte[] file, Limits limits) throws BadTableException {
+    return read(TableText.of(file), limits);
   }
 
   public static VendorTable read(String text, Limits limits) throws BadTableException {
@@ -70,7 +72,7 @@ public final class VendorCsv {
       table.warning().ifPresent(read::warn);
       for (CSVRecord row : rows) {
         line = rows.getCurrentLineNumber();
-        read.addRow(row.toList(), line);
+        read.addRow(row.toList(), "line " + line);
       }
       return read.toTable();
     } catch (IOException | UncheckedIOException e) {

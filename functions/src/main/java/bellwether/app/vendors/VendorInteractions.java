@@ -150,7 +150,7 @@ public final class VendorInteractions {
       throw new BadTableException(
           "The file could not be downloaded from Slack, or is larger than 1 MB.");
     }
-    VendorTable table = VendorCsv.read(file.get(), VendorCsv.Limits.UPLOAD);
+    VendorTable table = VendorFile.read(file.get(), VendorCsv.Limits.UPLOAD);
     List<Vendor> current = customers.vendors(team);
     VendorDiff diff = VendorDiff.of(current, table.mergedWith(current), mode);
     Optional<String> limitError =

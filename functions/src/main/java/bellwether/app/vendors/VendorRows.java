@@ -28,11 +28,19 @@ final class VendorRows {
     this.limits = limits;
   }
 
-  void addRow(List<String> cells, long line) throws BadTableException {
+  /**
+   * Adds a row, or the header; a row of empty cells is no row.
+   *
+   * @param place where a person finds the row, such as {@code line 2}
+   */
+  void addRow(List<String> cells, String place) throws BadTableException {
+    if (cells.stream().allMatch(String::isBlank)) {
+      return;
+    }
     if (columns.isEmpty()) {
-      readHeader(cells, line);
+      readHeader(cells, place);
     } else {
-      readRow(cells, line);
+      readRow(cells, place);
     }
   }
 
@@ -50,7 +58,7 @@ final class VendorRows {
     return new VendorTable(List.copyOf(vendors.values()), columns.keySet(), warnings);
   }
 
-  private void readHeader(List<String> cells, long line) throws BadTableException {
+  private void readHeader(List<String> cells, String place) throws BadTableException {
     TreeSet<String> ignored = new TreeSet<>();
     TreeSet<String> seen = new TreeSet<>();
     width = cells.size();
@@ -58,7 +66,7 @@ final class VendorRows {
       String name = cells.get(i).strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty() && !seen.add(name)) {
         throw new BadTableException(
-            line, "the header contains a column twice: remove one " + quote(name));
+            place, "the header contains a column twice: remove one " + quote(name));
       }
       Optional<VendorColumn> column = VendorColumn.fromHeader(name);
       if (column.isPresent()) {
@@ -80,36 +88,36 @@ final class VendorRows {
         "has no \"name\" column: start it with a header such as name,domain,aliases");
   }
 
-  private void readRow(List<String> cells, long line) throws BadTableException {
+  private void readRow(List<String> cells, String place) throws BadTableException {
     Map<VendorColumn, List<String>> values = new EnumMap<>(VendorColumn.class);
     for (Map.Entry<VendorColumn, Integer> column : columns.entrySet()) {
       if (column.getValue() < cells.size()) {
         values.put(
-            column.getKey(), parseValues(column.getKey(), cells.get(column.getValue()), line));
+            column.getKey(), parseValues(column.getKey(), cells.get(column.getValue()), place));
       }
     }
     if (cells.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
       warnings.add(
-          "line " + line + " has more cells than the header: put text with commas in quotes");
+          place
+              + " has more cells than the header: add a heading, or put text with commas in quotes");
     }
     List<String> names = values.getOrDefault(VendorColumn.NAME, List.of());
     if (names.isEmpty() || Vendor.key(names.getFirst()).isEmpty()) {
-      warnings.add("line " + line + ": no name, row skipped");
+      warnings.add(place + ": no name, row skipped");
       return;
     }
     Vendor vendor = VendorTable.toVendor(values);
     if (vendors.putIfAbsent(vendor.key(), vendor) != null) {
-      warnings.add(
-          "line " + line + ": \"" + vendor.name() + "\" is listed twice, the first is used");
+      warnings.add(place + ": \"" + vendor.name() + "\" is listed twice, the first is used");
     }
     if (vendors.size() > limits.maxVendors()) {
       throw new BadTableException(
-          line,
+          place,
           String.format(Locale.ROOT, "more than %,d vendors: import fewer", limits.maxVendors()));
     }
   }
 
-  private List<String> parseValues(VendorColumn column, String cell, long line)
+  private List<String> parseValues(VendorColumn column, String cell, String place)
       throws BadTableException {
     String stripped = cell.strip();
     List<String> values =
@@ -119,7 +127,7 @@ final class VendorRows {
     for (String value : values) {
       if (value.length() > limits.maxValueChars()) {
         throw new BadTableException(
-            line,
+            place,
             String.format(
                 Locale.ROOT,
                 "%s %s is %,d characters long: shorten it to %,d",
@@ -130,15 +138,15 @@ final class VendorRows {
       }
     }
     return switch (column) {
-      case STATUS -> parseStatusPages(values, line);
-      case DOMAIN -> parseDomains(values, line);
-      case PRODUCTS -> checkProducts(values, line);
-      case TIER -> checkTier(values, line);
+      case STATUS -> parseStatusPages(values, place);
+      case DOMAIN -> parseDomains(values, place);
+      case PRODUCTS -> checkProducts(values, place);
+      case TIER -> checkTier(values, place);
       case NAME, ALIASES, OWNER, EXCLUDE -> values;
     };
   }
 
-  private static List<String> parseDomains(List<String> values, long line)
+  private static List<String> parseDomains(List<String> values, String place)
       throws BadTableException {
     List<String> domains = new ArrayList<>();
     for (String value : values) {
@@ -146,46 +154,45 @@ final class VendorRows {
           DomainName.parse(value)
               .orElseThrow(() ->
                   new BadTableException(
-                      line, "domain " + quote(value) + " is none: write it like okta.com")));
+                      place, "domain " + quote(value) + " is none: write it like okta.com")));
     }
     return domains;
   }
 
-  private List<String> checkProducts(List<String> values, long line) {
+  private List<String> checkProducts(List<String> values, String place) {
     values.stream()
         .filter(value -> value.contains(","))
         .forEach(value ->
             warnings.add(
-                "line "
-                    + line
+                place
                     + ": is "
                     + quote(value)
                     + " one product? If not, separate products with semicolons"));
     return values;
   }
 
-  private List<String> checkTier(List<String> values, long line) {
+  private List<String> checkTier(List<String> values, String place) {
     values.stream()
         .filter(value -> !TIERS.contains(Route.normalizeTier(value)))
-        .forEach(
-            value -> warnings.add("line " + line + ": tier " + quote(value) + " is not 1, 2 or 3"));
+        .forEach(value -> warnings.add(place + ": tier " + quote(value) + " is not 1, 2 or 3"));
     return values;
   }
 
-  private List<String> parseStatusPages(List<String> values, long line) throws BadTableException {
+  private List<String> parseStatusPages(List<String> values, String place)
+      throws BadTableException {
     List<String> pages = new ArrayList<>();
     for (String value : values) {
       try {
         pages.add(
             StatusPageAddress.parse(value, limits.allowsAnyStatusHost()).address().toString());
       } catch (IllegalArgumentException e) {
-        throw new BadTableException(line, "status " + quote(value) + " " + e.getMessage());
+        throw new BadTableException(place, "status " + quote(value) + " " + e.getMessage());
       }
     }
     return pages;
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     return "\"" + abbreviate(text) + "\"";
   }
 

@@ -43,8 +43,8 @@ public final class SlackApiGateway implements SlackGateway {
   }
 
   @Override
-  public Optional<String> uploadFile(String team, String channel, String name, byte[] bytes) {
-    return call(team, client -> client.upload(channel, name, bytes));
+  public Optional<String> sendFile(String team, String user, String name, byte[] bytes) {
+    return call(team, client -> client.sendFile(user, name, bytes));
   }
 
   /** Tries the response URL first, which is fastest but expires, then the API. */

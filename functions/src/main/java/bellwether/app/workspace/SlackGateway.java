@@ -32,8 +32,8 @@ public interface SlackGateway {
   /** Downloads a file that a user uploaded; empty if that fails or the file is too large. */
   Optional<byte[]> download(String team, String address, int maxBytes);
 
-  /** Uploads a file to a channel; returns why it failed, and empty on success. */
-  Optional<String> uploadFile(String team, String channel, String name, byte[] bytes);
+  /** Sends a file to one person as a direct message; returns why it failed, empty on success. */
+  Optional<String> sendFile(String team, String user, String name, byte[] bytes);
 
   /** Sends a message to the requester only, by any channel that works. */
   void respond(Requester requester, SlackMessage message);

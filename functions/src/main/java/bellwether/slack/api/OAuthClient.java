@@ -21,6 +21,7 @@ public final class OAuthClient {
           "chat:write",
           "channels:history",
           "groups:history",
+          "im:write",
           "files:read",
           "files:write");
 

@@ -67,8 +67,21 @@ public final class WorkspaceClient {
     return transport.download(address, FILES_HOST, maxBytes);
   }
 
-  /** Uploads a file to a channel. See https://docs.slack.dev/messaging/working-with-files */
-  public Optional<String> upload(String channel, String name, byte[] bytes) {
+  /**
+   * Sends a file to one person in the app's own conversation with them. Unlike a message, a file
+   * can't be sent to a user's id, so the conversation is opened first. See
+   * https://docs.slack.dev/reference/methods/conversations.open and
+   * https://docs.slack.dev/messaging/working-with-files
+   */
+  public Optional<String> sendFile(String user, String name, byte[] bytes) {
+    FormBody.Builder form = new FormBody.Builder().add("users", user);
+    return switch (transport.call("conversations.open", form.build())) {
+      case Success(var body) -> upload(body.at("/channel/id").asText(), name, bytes);
+      case SlackResponse failed -> failed.failure();
+    };
+  }
+
+  private Optional<String> upload(String channel, String name, byte[] bytes) {
     FormBody.Builder target =
         new FormBody.Builder().add("filename", name).add("length", Integer.toString(bytes.length));
     SlackResponse response = transport.call("files.getUploadURLExternal", target.build());

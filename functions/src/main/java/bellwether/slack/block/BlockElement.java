@@ -104,12 +104,12 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
   }
 
   /**
-   * An upload of one file of this type. See
+   * An upload of one file with one of these extensions. See
    * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
    */
-  public static BlockElement fileInput(String fileType) {
+  public static BlockElement fileInput(String... fileTypes) {
     return new BlockElement(
-        start("file_input").with("filetypes", List.of(fileType)).with("max_files", 1));
+        start("file_input").with("filetypes", List.of(fileTypes)).with("max_files", 1));
   }
 
   /** A copy with this id, by which Slack reports a click; the field of a form needs none. */

@@ -22,14 +22,18 @@ public final class CommandReplies {
             : "A digest was already requested within the last minute.");
   }
 
-  public static SlackMessage fileUploaded(String name) {
-    return SlackMessage.ofLines("Uploaded " + name + " to this channel.");
+  public static SlackMessage fileSent(String name) {
+    return SlackMessage.ofLines(
+        name + " was sent to you as a direct message from Bellwether: only you can see it.");
   }
 
-  public static SlackMessage fileUploadFailed(String error) {
+  public static SlackMessage fileNotSent(String error) {
     return SlackMessage.ofLines(
-        "The file could not be uploaded: " + error + ".",
-        "Invite the app to this channel, or run the command in your alert channel.");
+        "The file could not be sent to you: " + error + ".",
+        error.equals("missing_scope")
+            ? "Ask an administrator to reinstall the app with the scopes of its manifest, which"
+                + " include im:write and files:write."
+            : "Run the command again. If that does not help, contact the operator of Bellwether.");
   }
 
   public static SlackMessage feedAdded(String feed) {

@@ -23,7 +23,7 @@ public final class ImportModals {
             new Option("Replace the list with the file", "SYNC"));
     BlockBuilder blocks = new BlockBuilder();
     new FormFields("import", blocks)
-        .add(FILE, BlockElement.fileInput("csv"))
+        .add(FILE, BlockElement.fileInput("xlsx", "csv", "tsv", "txt"))
         .add(MODE, BlockElement.select("Select a mode", modes, "ADD"));
     return View.modal(ActionIds.IMPORT, "-", "Import vendors", "Preview", blocks);
   }

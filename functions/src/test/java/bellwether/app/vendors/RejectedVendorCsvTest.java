@@ -59,7 +59,7 @@ final class RejectedVendorCsvTest {
   @Tag("case-67")
   void hugeList_isRejectedBeforeParsing() {
     byte[] large = ("name\n\"" + "x".repeat(1 << 20)).getBytes(UTF_8);
-    assertThatThrownBy(() -> VendorCsv.read(large, VendorCsv.Limits.UPLOAD))
+    assertThatThrownBy(() -> VendorFile.read(large, VendorCsv.Limits.UPLOAD))
         .hasMessage("is over 1 MB: split it and import the parts");
     String many =
         "name\n" + String.join("\n", IntStream.range(0, 5_001).mapToObj(i -> "v" + i).toList());

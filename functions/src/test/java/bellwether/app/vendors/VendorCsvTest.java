@@ -128,7 +128,7 @@ final class VendorCsvTest {
             "column ignored: notes",
             "line 3: \"okta!\" is listed twice, the first is used",
             "line 4: no name, row skipped",
-            "line 6 has more cells than the header: put text with commas in quotes");
+            "line 6 has more cells than the header: add a heading, or put text with commas in quotes");
   }
 
   @Test

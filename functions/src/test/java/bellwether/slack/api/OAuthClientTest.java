@@ -40,7 +40,7 @@ final class OAuthClientTest {
         .hasToString(
             "https://slack.com/oauth/v2/authorize?client_id=1.2"
                 + "&scope=commands%2Cchat%3Awrite%2Cchannels%3Ahistory%2Cgroups%3Ahistory"
-                + "%2Cfiles%3Aread%2Cfiles%3Awrite"
+                + "%2Cim%3Awrite%2Cfiles%3Aread%2Cfiles%3Awrite"
                 + "&state=s-1");
     assertThat(oauth(URI.create("http://localhost:3000/api/")).authorizeUrl("s"))
         .hasScheme("http")

@@ -55,7 +55,7 @@ public final class LocalSlack implements AutoCloseable {
     this.ephemeral = new EphemeralMessages(workspace, clock);
     this.log = new MessageLog(file);
     this.views = new ViewMethods(clock);
-    this.files = new FileMethods(workspace, log, settings.token(), clock);
+    this.files = new FileMethods(workspace, log, ephemeral, settings.token(), clock);
     this.consent = new OAuthConsentHandler(settings.token());
   }
 
@@ -128,7 +128,8 @@ public final class LocalSlack implements AutoCloseable {
     return Map.ofEntries(
         Map.entry("oauth.v2.access", consent::exchangeCode),
         Map.entry("auth.test", parameters -> authTest()),
-        Map.entry("chat.postMessage", to -> isUser(to) ? ephemeral.postToUser(to) : chat.post(to)),
+        Map.entry(
+            "chat.postMessage", to -> isDirect(to) ? ephemeral.postToUser(to) : chat.post(to)),
         Map.entry("chat.postEphemeral", ephemeral::postEphemeral),
         Map.entry("chat.update", chat::update),
         Map.entry("chat.getPermalink", chat::permalink),
@@ -138,12 +139,13 @@ public final class LocalSlack implements AutoCloseable {
         Map.entry("views.publish", views::publish),
         Map.entry("files.getUploadURLExternal", files::getUploadUrl),
         Map.entry("files.completeUploadExternal", files::completeUpload),
+        Map.entry("conversations.open", ConversationMethods::open),
         Map.entry("conversations.history", conversations::history),
         Map.entry("conversations.replies", conversations::replies));
   }
 
-  private static boolean isUser(ApiParameters parameters) {
-    return parameters.text("channel").orElse("").equals(LocalWorkspace.USER);
+  private static boolean isDirect(ApiParameters parameters) {
+    return parameters.text("channel").filter(LocalWorkspace::isDirect).isPresent();
   }
 
   private static ObjectNode authTest() {

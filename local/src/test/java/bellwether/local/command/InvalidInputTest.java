@@ -98,7 +98,7 @@ final class InvalidInputTest {
     }
     assertThat(runError(Map.of(), "--vendors", folder.resolve("none.csv").toString()))
         .contains("does not exist");
-    assertThat(runError(Map.of(), "--vendors", folder.toString())).contains("can't be read");
+    assertThat(runError(Map.of(), "--vendors", folder.toString())).contains("is a directory");
   }
 
   @Test

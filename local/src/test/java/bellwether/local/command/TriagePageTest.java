@@ -1,5 +1,6 @@
 package bellwether.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
@@ -8,11 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,20 +115,10 @@ final class TriagePageTest {
           .contains("healthy");
       screenshot(page, "home");
 
-      press(page.locator("main"), "Import vendors…");
-      modal.getByText("Vendor list (CSV)").waitFor();
-      Path list = Files.createTempFile("vendors", ".csv");
-      Files.writeString(list, "name,tier\nBoxroom,2\nMimecast,1\nTarget,1\n");
-      modal.getByLabel("Vendor list (CSV)").setInputFiles(list);
-      modal.getByLabel("Import mode").selectOption("Add and update vendors");
-      press(modal, "Preview");
-      modal.getByText("1 added, 1 changed, 0 removed").waitFor();
-      screenshot(page, "import");
-      press(modal, "Import");
-      modal.getByText("Done. Your list has 14 vendors").waitFor();
-      press(modal, "Close");
-      modal.waitFor(hidden());
-      Files.delete(list);
+      String list = "\uFEFFname\ttier\nBücherei\t2\nMimecast\t1\nTarget\t1\n";
+      importFile(page, "vendors.txt", list.getBytes(UTF_16LE), "+ Bücherei", 14);
+      byte[] workbook = ListFiles.workbook("name,tier", "Mimecast,1", "Société Ümlaut,3");
+      importFile(page, "vendors.xlsx", workbook, "+ Société Ümlaut", 15);
 
       page.locator("main").getByLabel("Edit a vendor…").selectOption("Okta");
       modal.getByLabel("Other names").fill("Okta Identity");
@@ -162,13 +152,16 @@ final class TriagePageTest {
       modal.waitFor(hidden());
 
       sendCommand(page, "/breach export incidents");
-      message(page, "bellwether-incidents.csv (").waitFor();
-      assertThat(message(page, "bellwether-incidents.csv (").innerText())
+      note(page, "bellwether-incidents.csv (").waitFor();
+      assertThat(note(page, "bellwether-incidents.csv (").innerText())
+          .contains("Only visible to you · direct message")
           .contains("our mail gateway");
+      note(page, "only you can see it").waitFor();
+      screenshot(page, "export");
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way to your alert channel").waitFor();
       pipeline.runOnce();
-      message(page, "15 vendors watched").waitFor();
+      message(page, "16 vendors watched").waitFor();
       screenshot(page, "digest");
       sendCommand(page, "/breach status");
       page.getByText("Everything was delivered").waitFor();
@@ -184,6 +177,23 @@ final class TriagePageTest {
   private static void choose(Locator message, String option) {
     message.locator("summary").click();
     press(message, option);
+  }
+
+  private void importFile(
+      Page page, String name, byte[] content, String added, int vendors) {
+    Locator modal = page.locator("dialog");
+    press(page.locator("main"), "Import vendors…");
+    modal
+        .getByLabel("Vendor list (Excel or CSV)")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+    modal.getByLabel("Import mode").selectOption("Add and update vendors");
+    press(modal, "Preview");
+    modal.getByText(added).waitFor();
+    screenshot(page, "import-" + name);
+    press(modal, "Import");
+    modal.getByText("Done. Your list has " + vendors + " vendors").waitFor();
+    press(modal, "Close");
+    modal.waitFor(hidden());
   }
 
   /** Edits the routing rules on top of the settings, which keep their values. */
@@ -242,6 +252,10 @@ final class TriagePageTest {
 
   private static void press(Locator in, String name) {
     button(in, name).click();
+  }
+
+  private static Locator note(Page page, String words) {
+    return page.locator("main .only-you").filter(new Locator.FilterOptions().setHasText(words));
   }
 
   private static Locator message(Page page, String words) {

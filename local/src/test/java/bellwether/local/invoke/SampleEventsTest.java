@@ -75,7 +75,7 @@ final class SampleEventsTest {
     // Stored triggers and channels are not valid, which the replies say.
     expectText("slack-settings.json", "could not open the dialog");
     expectText("slack-import.json", "could not open the dialog");
-    expectText("slack-export.json", "could not be uploaded");
+    expectText("slack-export.json", "could not be sent to you");
     expectJson("slack-later.json", LambdaFunction.SLACK, "{\"finished\":1}");
     for (String event : List.of("slack-click.json", "slack-home.json")) {
       cases.put(event, _ -> assertThat(functions.slackResponse(200, event)).isEmpty());

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * {@code conversations.history} and {@code conversations.replies}.
+ * {@code conversations.open}, {@code conversations.history} and {@code conversations.replies}.
  *
  * @see <a
  *     href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>
@@ -29,6 +29,18 @@ public record ConversationMethods(LocalWorkspace workspace, MessageLog log) {
   private static final int MAX_LIMIT = 999;
   private static final Pattern TS_PATTERN = Pattern.compile("\\d{1,10}(?:\\.\\d{1,9})?");
   private static final String CURSOR_PREFIX = "next_ts:";
+
+  /** Returns the conversation of the app with the user, the only person of the workspace. */
+  public static ObjectNode open(ApiParameters parameters) {
+    String users =
+        parameters.text("users").orElseThrow(() -> WebApiException.of("users_list_not_supplied"));
+    if (!users.equals(LocalWorkspace.USER)) {
+      throw WebApiException.of("user_not_found");
+    }
+    ObjectNode answer = JSON.createObjectNode();
+    answer.putObject("channel").put("id", LocalWorkspace.DIRECT_MESSAGES);
+    return answer;
+  }
 
   /** Returns the messages of the channel, newest first, without replies in threads. */
   public ObjectNode history(ApiParameters parameters) {

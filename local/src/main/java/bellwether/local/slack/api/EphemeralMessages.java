@@ -96,17 +96,32 @@ public final class EphemeralMessages implements HttpHandler {
     return add(parameters.channel("channel", workspace), parameters);
   }
 
-  /** Implements {@code chat.postMessage} to a user; the page shows it in the first channel. */
+  /** Implements {@code chat.postMessage} to a user. */
   public ObjectNode postToUser(ApiParameters parameters) {
-    return add(workspace.channels().getFirst(), parameters);
+    addDirectMessage(toMessage(parameters));
+    return toResponse(LocalWorkspace.DIRECT_MESSAGES);
+  }
+
+  /** Adds a direct message, which the page shows in the first channel. */
+  void addDirectMessage(ObjectNode message) {
+    String channel = workspace.channels().getFirst().id();
+    add(message.put("channel", channel).put("note", "direct message"));
   }
 
   private ObjectNode add(LocalChannel channel, ApiParameters parameters) {
+    add(toMessage(parameters).put("channel", channel.id()));
+    return toResponse(channel.id());
+  }
+
+  private static ObjectNode toMessage(ApiParameters parameters) {
     ObjectNode message = JSON.createObjectNode().put("text", parameters.text("text").orElse(""));
     message.set("blocks", parameters.blocks());
-    add(message.put("channel", channel.id()));
+    return message;
+  }
+
+  private ObjectNode toResponse(String channel) {
     String ts = clock.instant().getEpochSecond() + ".000000";
-    return JSON.createObjectNode().put("message_ts", ts).put("ts", ts).put("channel", channel.id());
+    return JSON.createObjectNode().put("message_ts", ts).put("ts", ts).put("channel", channel);
   }
 
   private synchronized void add(ObjectNode note) {

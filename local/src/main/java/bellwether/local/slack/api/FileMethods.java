@@ -6,7 +6,6 @@ import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,10 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
- * Stores the files that the user uploads in a modal and those that the app uploads to a channel. A
- * download needs the bot token, as with Slack's {@code url_private_download}.
+ * Stores the files that the user uploads in a modal and those that the app sends to a channel or to
+ * the user. A download needs the bot token, as with Slack's {@code url_private_download}.
  *
  * @see <a href="https://docs.slack.dev/messaging/working-with-files">Working with files</a>
  */
@@ -33,8 +33,12 @@ public final class FileMethods implements HttpHandler {
   private static final int MAX_FILE_BYTES = 4 << 20;
   private static final int MAX_PREVIEW_CHARS = 10_000;
 
+  /** Slack accepts no name of a channel and no id of a user here. */
+  private static final Pattern CHANNEL_ID = Pattern.compile("[CGDZ][A-Z0-9]{8,}");
+
   private final LocalWorkspace workspace;
   private final MessageLog log;
+  private final EphemeralMessages directMessages;
   private final byte[] authorization;
   private final InstantSource clock;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -42,9 +46,15 @@ public final class FileMethods implements HttpHandler {
   private final AtomicInteger fileCount = new AtomicInteger();
   private volatile URI baseUri = URI.create("http://localhost/");
 
-  public FileMethods(LocalWorkspace workspace, MessageLog log, String token, InstantSource clock) {
+  public FileMethods(
+      LocalWorkspace workspace,
+      MessageLog log,
+      EphemeralMessages directMessages,
+      String token,
+      InstantSource clock) {
     this.workspace = workspace;
     this.log = log;
+    this.directMessages = directMessages;
     this.authorization = ("Bearer " + token).getBytes(UTF_8);
     this.clock = clock;
   }
@@ -53,24 +63,30 @@ public final class FileMethods implements HttpHandler {
     baseUri = address;
   }
 
-  /** Stores a file that the user uploaded: {@code {"text": …}}. */
-  public ObjectNode uploadFromPage(JsonNode request) {
+  /** Stores a file that the user uploaded. */
+  public ObjectNode uploadFromPage(byte[] file) {
     String id = "F0LOCAL" + fileCount.incrementAndGet();
-    files.put(id, request.path("text").asText().getBytes(UTF_8));
+    files.put(id, file);
     return JSON.createObjectNode().put("url", baseUri.resolve(PATH + id).toString());
   }
 
   public ObjectNode getUploadUrl(ApiParameters parameters) {
     String id = "F0LOCAL" + fileCount.incrementAndGet();
-    names.put(
-        id, parameters.text("filename").orElseThrow(() -> WebApiException.of("invalid_arguments")));
+    String name = parameters.text("filename").orElse("");
+    if (name.isEmpty() || !parameters.text("length").orElse("").matches("[1-9]\\d{0,9}")) {
+      throw WebApiException.of("invalid_arguments");
+    }
+    names.put(id, name);
     return JSON.createObjectNode()
         .put("upload_url", baseUri.resolve(PATH + id).toString())
         .put("file_id", id);
   }
 
   public ObjectNode completeUpload(ApiParameters parameters) throws IOException {
-    LocalChannel channel = parameters.channel("channel_id", workspace);
+    String channelId = parameters.text("channel_id").orElse("");
+    if (!CHANNEL_ID.matcher(channelId).matches()) {
+      throw WebApiException.of("invalid_arguments");
+    }
     String id = parameters.json("files", "invalid_arguments").path(0).path("id").asText();
     byte[] file = files.get(id);
     if (file == null) {
@@ -83,7 +99,12 @@ public final class FileMethods implements HttpHandler {
             names.get(id),
             file.length,
             preview(new String(file, UTF_8)));
-    var _ = log.post(channel.id(), null, text, JSON.createArrayNode(), null, clock.instant());
+    if (LocalWorkspace.isDirect(channelId)) {
+      directMessages.addDirectMessage(JSON.createObjectNode().put("text", text));
+    } else {
+      LocalChannel channel = parameters.channel("channel_id", workspace);
+      var _ = log.post(channel.id(), null, text, JSON.createArrayNode(), null, clock.instant());
+    }
     return JSON.createObjectNode();
   }
 

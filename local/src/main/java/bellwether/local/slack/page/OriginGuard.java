@@ -28,18 +28,23 @@ public final class OriginGuard implements HttpHandler {
         host != null
             && HOSTS.contains(hostName(host))
             && (origin == null || origin.equalsIgnoreCase("http://" + host));
-    if (local && isGetOrJson(exchange)) {
+    if (local && isGetOrPreflighted(exchange)) {
       delegate.handle(exchange);
     } else {
       exchange.sendResponseHeaders(403, -1);
     }
   }
 
-  /** Another page can't send JSON: the browser would ask for permission first (CORS preflight). */
-  private static boolean isGetOrJson(HttpExchange exchange) {
-    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+  /**
+   * Another page can send neither JSON nor a file of this type: the browser would ask for
+   * permission first (CORS preflight).
+   */
+  private static boolean isGetOrPreflighted(HttpExchange exchange) {
+    String header = exchange.getRequestHeaders().getFirst("Content-Type");
+    String type = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return exchange.getRequestMethod().equals("GET")
-        || (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json"));
+        || type.equals("application/json")
+        || type.equals("application/octet-stream");
   }
 
   private static String hostName(String host) {

@@ -27,7 +27,7 @@ public record PageApiHandler(
     implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Enough for a vendor list of 1 MB as JSON. */
+  /** More than any vendor list may have, so that the app rejects one that is too large. */
   private static final int MAX_BODY_BYTES = 3 << 20;
 
   /** Tells the page that the process was restarted, so that revisions start again. */
@@ -45,9 +45,9 @@ public record PageApiHandler(
           "POST /local/action",
           "POST /local/submit",
           "POST /local/close",
-          "POST /local/upload",
           "POST /local/home" ->
           performAction(exchange, call);
+      case "POST /local/upload" -> upload(exchange);
       default -> exchange.sendResponseHeaders(404, -1);
     }
   }
@@ -67,7 +67,6 @@ public record PageApiHandler(
             case "action" -> userActions.sendAction(request);
             case "submit" -> userActions.submitView(request);
             case "close" -> userActions.closeView();
-            case "upload" -> files.uploadFromPage(request);
             case "home" -> userActions.openHome();
             default -> userActions.sendCommand(request);
           });
@@ -75,6 +74,16 @@ public record PageApiHandler(
       Thread.currentThread().interrupt();
       exchange.sendResponseHeaders(503, -1);
     }
+  }
+
+  /** Takes a file as it is: its encoding is for the app to find out. */
+  private void upload(HttpExchange exchange) throws IOException {
+    byte[] file = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (file.length > MAX_BODY_BYTES) {
+      exchange.sendResponseHeaders(413, -1);
+      return;
+    }
+    send(exchange, files.uploadFromPage(file));
   }
 
   private ObjectNode stateSince(long since, long notesShown) {

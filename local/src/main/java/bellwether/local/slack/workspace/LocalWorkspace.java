@@ -20,6 +20,9 @@ public final class LocalWorkspace {
   public static final String USER = "U0LOCAL";
   public static final String USER_NAME = "you";
 
+  /** The conversation of the app with the user. */
+  public static final String DIRECT_MESSAGES = "D0LOCAL01";
+
   private final List<LocalChannel> channels;
 
   public LocalWorkspace(List<String> names) {
@@ -32,6 +35,11 @@ public final class LocalWorkspace {
 
   public List<LocalChannel> channels() {
     return channels;
+  }
+
+  /** Whether a message to this id is a direct message: Slack accepts the user's id as well. */
+  public static boolean isDirect(String id) {
+    return id.equals(DIRECT_MESSAGES) || id.equals(USER);
   }
 
   public Optional<LocalChannel> findChannel(String reference) {

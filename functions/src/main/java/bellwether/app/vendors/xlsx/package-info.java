@@ -1,0 +1,5 @@
+/** Reads Excel workbooks. */
+@NullMarked
+package bellwether.app.vendors.xlsx;
+
+import org.jspecify.annotations.NullMarked;
