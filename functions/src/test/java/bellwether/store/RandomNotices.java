@@ -96,8 +96,16 @@ class RandomNotices extends RandomValues {
     if (random.nextInt(4) == 0) {
       AlertSummary.Entry line =
           new AlertSummary.Entry(
-              text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
-      return new AlertSummary("T" + text(), text(), List.of(line, line), random.nextInt());
+              maybeText(),
+              text(),
+              pick(Role.values()),
+              maybe(() -> pick(Confidence.values())),
+              maybe(() -> pick(Severity.Level.values())),
+              text(),
+              maybeText(),
+              maybe(this::dateTime));
+      return new AlertSummary(
+          "T" + text(), text(), List.of(line, line), random.nextInt(), random.nextInt());
     }
     if (random.nextInt(4) == 0) {
       return new FeedHealth(

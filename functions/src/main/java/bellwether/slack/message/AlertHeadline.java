@@ -40,7 +40,7 @@ final class AlertHeadline {
         MAX_NOTIFICATION);
   }
 
-  private static String severity(Severity.Level level) {
+  static String severity(Severity.Level level) {
     return switch (level) {
       case CRITICAL -> "🔴 Critical";
       case HIGH -> "🟠 High";

@@ -8,7 +8,6 @@ import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
@@ -64,10 +63,7 @@ public final class HomeView {
         cases.stream().collect(Collectors.toMap(Case::id, Function.identity(), (_, last) -> last));
     List<Delivery> open =
         alerts.stream()
-            .filter(delivery -> delivery.notice() instanceof Alert)
-            .filter(delivery -> delivery.parentId() == null)
-            // From a first read, or below a channel's minimum: there is no message to act on.
-            .filter(delivery -> delivery.state() != State.SUMMARIZED)
+            .filter(Delivery::isCase)
             .filter(delivery -> caseOf(delivery, byId).status().isOpen())
             .toList();
     for (Delivery delivery : open.stream().limit(MAX_OPEN).toList()) {

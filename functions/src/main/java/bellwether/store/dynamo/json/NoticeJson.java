@@ -125,13 +125,17 @@ final class NoticeJson {
     ArrayNode lines = tree.putArray("alerts");
     for (AlertSummary.Entry line : summary.alerts()) {
       ObjectNode node = lines.addObject();
+      Json.put(node, "delivery", line.deliveryId());
       Json.put(node, "vendor", line.vendor());
       Json.put(node, "role", line.role().name());
+      Json.put(node, "confidence", line.confidence());
+      Json.put(node, "severity", line.level());
       Json.put(node, "title", line.title());
       Json.put(node, "url", line.url());
       Json.put(node, "published", line.published());
     }
     tree.put("more", summary.moreCount());
+    tree.put("older", summary.olderCount());
     return tree;
   }
 
@@ -140,13 +144,19 @@ final class NoticeJson {
         Json.text(tree, "customer"),
         Json.text(tree, "occasion"),
         Json.list(tree.required("alerts"), NoticeJson::summaryLine),
-        tree.required("more").intValue());
+        tree.required("more").intValue(),
+        tree.path("older").intValue());
   }
 
   private static AlertSummary.Entry summaryLine(JsonNode tree) {
+    String confidence = Json.textOrNull(tree, "confidence");
+    String level = Json.textOrNull(tree, "severity");
     return new AlertSummary.Entry(
+        Json.textOrNull(tree, "delivery"),
         Json.text(tree, "vendor"),
         Role.valueOf(Json.text(tree, "role")),
+        confidence == null ? null : Confidence.valueOf(confidence),
+        level == null ? null : Severity.Level.valueOf(level),
         Json.text(tree, "title"),
         Json.textOrNull(tree, "url"),
         Json.dateTimeOrNull(tree, "published"));
