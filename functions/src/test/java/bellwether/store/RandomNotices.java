@@ -1,5 +1,6 @@
 package bellwether.store;
 
+import bellwether.domain.feed.FirstReads;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
@@ -19,6 +20,7 @@ import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Reminder;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Creates random notices and their deliveries. */
@@ -61,6 +63,14 @@ class RandomNotices extends RandomValues {
     Outages.Outage spell =
         new Outages.Outage(text(), instant(), text(), maybeText(), maybe(this::instant));
     return new Outages(List.of(spell, spell), random.nextLong(1L << 53));
+  }
+
+  public FirstReads firstReads() {
+    FirstReads.FeedRead read =
+        new FirstReads.FeedRead(text(), random.nextInt(), Set.copyOf(texts()));
+    return new FirstReads(
+        List.of(new FirstReads.Poll(instant(), maybe(this::instant), List.of(read, read))),
+        random.nextLong(1L << 53));
   }
 
   private ZoneId zone() {

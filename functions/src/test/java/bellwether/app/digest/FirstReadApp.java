@@ -82,14 +82,15 @@ final class FirstReadApp {
             now));
   }
 
+  List<Feed> feeds() {
+    return shown.keySet().stream()
+        .map(name -> Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION))
+        .toList();
+  }
+
   void poll() {
-    List<Feed> feeds =
-        shown.keySet().stream()
-            .map(name ->
-                Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION))
-            .toList();
     new FeedPoller(
-            () -> feeds,
+            this::feeds,
             stores.feedStates(),
             stores.advisories(),
             stores.firstReads(),
