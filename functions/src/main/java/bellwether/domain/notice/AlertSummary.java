@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why they are reported together, in one line
  * @param alerts the alerts to list, the most severe first
  * @param moreCount number of other alerts
- * @param olderCount number of older alerts, which are history and need no action
+ * @param olderCount number of older alerts, which are history
  */
 public record AlertSummary(
     String customer, String reason, List<Entry> alerts, int moreCount, int olderCount)

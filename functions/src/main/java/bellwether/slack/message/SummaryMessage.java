@@ -112,7 +112,7 @@ final class SummaryMessage {
     }
     if (summary.olderCount() > 0) {
       String older = Phrases.countOf(summary.olderCount(), "older incident");
-      closing.add(older + " need no action. To list them: /breach export incidents");
+      closing.add("and " + older + ", not listed: /breach export incidents");
     }
     return closing;
   }

@@ -55,7 +55,7 @@ final class FirstReadCasesTest {
     assertThat(blocks)
         .contains("case:" + app.alertOf("Inkwell").id(), "case:" + app.alertOf("Gridmoth").id())
         .contains("Inkwell", "is a victim of this breach (confirmed): ", "Medium: ")
-        .contains("1 older incident need")
+        .contains("and 1 older incident, not listed: /breach export incidents")
         .doesNotContain("Larchfield");
     assertThat(app.alertOf("Larchfield").isCase()).isFalse();
     assertThat(app.alertOf("Larchfield").reason()).contains("more than 7 days old");

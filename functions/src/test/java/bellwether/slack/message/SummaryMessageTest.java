@@ -93,7 +93,7 @@ final class SummaryMessageTest {
   @Test
   void olderIncidents_areCountedWithACommand() {
     assertThat(blocks(summary(2, ""), List.of()))
-        .contains("31 older incidents need no action. To list them: /breach export incidents");
+        .contains("and 31 older incidents, not listed: /breach export incidents");
   }
 
   @Test
