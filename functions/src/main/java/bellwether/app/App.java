@@ -8,6 +8,7 @@ import bellwether.app.deliver.OutageNotifier;
 import bellwether.app.deliver.SlackRateLimiter;
 import bellwether.app.digest.DigestWriter;
 import bellwether.app.digest.FeedNotifier;
+import bellwether.app.digest.FirstReadNotifier;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.home.HomeTab;
 import bellwether.app.install.InstallHandler;
@@ -61,6 +62,7 @@ public final class App {
         polledFeeds()::all,
         stores.feedStates(),
         stores.advisories(),
+        stores.firstReads(),
         new FeedReader(new FeedClient(fetching), clock)::read,
         firstRead,
         clock);
@@ -90,8 +92,13 @@ public final class App {
     return new DigestWriter(polledFeeds(), stores, clock);
   }
 
-  public FeedNotifier feedNotifier(FirstRead firstRead) {
-    return new FeedNotifier(polledFeeds(), stores, firstRead == FirstRead.SILENT, clock);
+  public FeedNotifier feedNotifier() {
+    return new FeedNotifier(polledFeeds(), stores, clock);
+  }
+
+  /** Summarizes what feeds contained that were read for the first time. */
+  public FirstReadNotifier firstReadNotifier() {
+    return new FirstReadNotifier(stores, clock);
   }
 
   public MailIntake mailIntake(Mailbox mailbox, String prefix, AllowedSenders senders) {

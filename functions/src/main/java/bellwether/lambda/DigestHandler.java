@@ -29,7 +29,7 @@ public final class DigestHandler extends JsonHandler {
     List<Feed> catalogue = Catalogue.builtIn(new FeedOptions(environment::find));
     App app = new App(connectStores(), () -> catalogue, clock);
     this.digestWriter = app.digestWriter();
-    this.feedNotifier = app.feedNotifier(environment.firstRead());
+    this.feedNotifier = app.feedNotifier();
   }
 
   @Override

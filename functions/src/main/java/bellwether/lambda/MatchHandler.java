@@ -1,20 +1,28 @@
 package bellwether.lambda;
 
 import bellwether.app.App;
+import bellwether.app.digest.FirstReadNotifier;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * MatchFunction: triggered by the stream of new advisories, and every minute by a schedule that
- * finds what the stream missed.
+ * finds what the stream missed and summarizes first reads that are matched.
  */
 public final class MatchHandler extends JsonHandler {
-  private final AdvisoryMatcher matcher =
-      new App(connectStores(), List::of, clock).advisoryMatcher(FloodLimit.DEFAULT);
+  private final AdvisoryMatcher matcher;
+  private final FirstReadNotifier firstReadNotifier;
+
+  public MatchHandler() {
+    App app = new App(connectStores(), List::of, clock);
+    this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT);
+    this.firstReadNotifier = app.firstReadNotifier();
+  }
 
   @Override
   ObjectNode handle(JsonNode event, Context context) {
@@ -22,6 +30,9 @@ public final class MatchHandler extends JsonHandler {
       return StreamRecords.forEachId(event, matcher::match);
     }
     EventJson.requireScheduled(event);
-    return EventJson.object().put("matched", matcher.sweep(deadline(context)));
+    Instant deadline = deadline(context);
+    // First, because the indexes may not contain yet what this sweep matches.
+    int summaries = firstReadNotifier.queueSummaries(deadline);
+    return EventJson.object().put("summaries", summaries).put("matched", matcher.sweep(deadline));
   }
 }

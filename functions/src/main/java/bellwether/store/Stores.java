@@ -16,6 +16,9 @@ public interface Stores {
 
   FeedStateStore feedStates();
 
+  /** First reads of feeds that no summary reports yet. */
+  FirstReadStore firstReads();
+
   IncidentStore incidents();
 
   InstallationStore installations();

@@ -195,6 +195,20 @@ final class TemplatePoliciesTest {
   }
 
   @Test
+  void policies_letMatchFunctionAccessOnlyFirstReadsOfTheFeedsTable() {
+    assertThat(statements(file.properties("MatchFunction")))
+        .filteredOn(statement -> texts(statement.required("Resource")).contains("FeedsTable.Arn"))
+        .singleElement()
+        .satisfies(statement -> {
+          assertThat(texts(statement.required("Action")))
+              .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:PutItem");
+          assertThat(
+                  texts(statement.at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")))
+              .containsExactly("#first");
+        });
+  }
+
+  @Test
   void inboundMailFunction_accessesMailAndAdvisoriesOnly_andIsOptional() {
     Set<String> reached = new HashSet<>();
     statements(file.properties("InboundMailFunction"))

@@ -107,6 +107,7 @@ final class AllSlackOutput {
         "of digest", () -> toOutputs(NoticeMessages.of(any.digest(), ID, any.randomBoolean())));
     makers.put(
         "of summary", () -> toOutputs(NoticeMessages.of(any.summary(), ID, any.randomBoolean())));
+    makers.put("ofUpdatedSummary", () -> withUserMention(any.updatedSummary()));
     makers.put(
         "of blockage", () -> toOutputs(NoticeMessages.of(any.outage(), ID, any.randomBoolean())));
     makers.put(

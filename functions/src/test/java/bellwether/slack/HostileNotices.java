@@ -20,9 +20,13 @@ import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.NoticeMessages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Generates hostile notices, their deliveries and cases. */
@@ -93,7 +97,16 @@ class HostileNotices extends HostileValues {
   }
 
   AlertSummary summary() {
-    return new AlertSummary("T1", text(900), list(40, this::line), random.nextInt(9_000));
+    return new AlertSummary(
+        "T1",
+        text(900),
+        IntStream.range(0, 40).mapToObj(this::line).toList(),
+        random.nextInt(9_000),
+        random.nextInt(9_000));
+  }
+
+  List<SlackMessage> updatedSummary() {
+    return NoticeMessages.ofUpdatedSummary(summary(), List.of(alertCase()));
   }
 
   FeedHealth health() {
@@ -116,8 +129,19 @@ class HostileNotices extends HostileValues {
         randomBoolean() ? null : Instant.EPOCH);
   }
 
-  AlertSummary.Entry line() {
-    return new AlertSummary.Entry(text(200), any(Role.values()), text(900), url(), published());
+  /** The first is the alert of {@link #alertCase}. */
+  AlertSummary.Entry line(int index) {
+    return new AlertSummary.Entry(
+        index > 0 && randomBoolean() ? null : (index == 0 ? "dddd" : 1000 + index) + "d".repeat(60),
+        text(200),
+        any(Role.values()),
+        any(Event.Kind.values()),
+        randomBoolean() ? null : text(200),
+        randomBoolean() ? null : any(Confidence.values()),
+        randomBoolean() ? null : any(Severity.Level.values()),
+        text(900),
+        url(),
+        published());
   }
 
   FeedHealth.FeedStatus report() {

@@ -1,5 +1,6 @@
 package bellwether.store;
 
+import bellwether.domain.feed.FirstReads;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
@@ -21,6 +22,7 @@ import bellwether.domain.notice.Reminder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Creates random notices and their deliveries. */
@@ -84,6 +86,14 @@ class RandomNotices extends RandomValues {
     return LocalDate.ofEpochDay(random.nextInt(100_000));
   }
 
+  public FirstReads firstReads() {
+    FirstReads.FeedRead read =
+        new FirstReads.FeedRead(text(), random.nextInt(), Set.copyOf(texts()));
+    return new FirstReads(
+        List.of(new FirstReads.Poll(instant(), maybe(this::instant), List.of(read, read))),
+        random.nextLong(1L << 53));
+  }
+
   private ZoneId zone() {
     return ZoneId.of(random.nextBoolean() ? "Asia/Kolkata" : "Z");
   }
@@ -117,8 +127,18 @@ class RandomNotices extends RandomValues {
     if (random.nextInt(4) == 0) {
       AlertSummary.Entry line =
           new AlertSummary.Entry(
-              text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
-      return new AlertSummary("T" + text(), text(), List.of(line, line), random.nextInt());
+              maybeText(),
+              text(),
+              pick(Role.values()),
+              pick(Event.Kind.values()),
+              maybeText(),
+              maybe(() -> pick(Confidence.values())),
+              maybe(() -> pick(Severity.Level.values())),
+              text(),
+              maybeText(),
+              maybe(this::dateTime));
+      return new AlertSummary(
+          "T" + text(), text(), List.of(line, line), random.nextInt(), random.nextInt());
     }
     if (random.nextInt(4) == 0) {
       return new FeedHealth(

@@ -28,6 +28,9 @@ final class DeliveryProcessor {
 
   private static final Duration PARENT_RETRY_DELAY = Duration.ofSeconds(5);
 
+  /** A summary may release the message of a held alert before the alert itself is due. */
+  private static final Duration SUMMARY_CHECK_INTERVAL = Duration.ofMinutes(1);
+
   private final DeliveryStore deliveries;
   private final MessageUpdater messageUpdater;
   private final AlertRouter router;
@@ -51,7 +54,7 @@ final class DeliveryProcessor {
     this.installations = stores.installations();
     this.slack = slack;
     this.poster = new DeliveryPoster(deliveries, messageUpdater, slack, config, rateLimiter, clock);
-    this.floodSummarizer = new FloodSummarizer(deliveries);
+    this.floodSummarizer = new FloodSummarizer(deliveries, stores.cases());
     this.rateLimiter = rateLimiter;
     this.stateMachine = config.stateMachine();
     this.clock = clock;
@@ -88,19 +91,19 @@ final class DeliveryProcessor {
     // The first alert of a flood summarizes all others, and collecting them is expensive.
     boolean stillHeld =
         deliveries.find(held.id()).filter(stored -> stored.state() == State.HELD).isPresent();
-    return stillHeld && floodSummarizer.summarize(held.notice().customer(), now)
+    return stillHeld && floodSummarizer.summarize(held.notice().customer(), held.outcome(), now)
         ? new StepResult.StateChanged()
         : new StepResult.Unchanged();
   }
 
   private StepResult send(Delivery delivery, boolean ignoresQuietHours, Instant latestStart) {
     Instant now = clock.instant();
-    Optional<Delivery> parent = findParent(delivery);
-    if (!messageUpdater.isNeeded(delivery, parent)) {
+    Optional<Delivery> message = findMessage(delivery);
+    if (!messageUpdater.isNeeded(delivery, message)) {
       return save(stateMachine.superseded(delivery));
     }
-    if (parent.filter(p -> !p.state().isFinal()).isPresent()) {
-      return sendReply(delivery, parent.orElseThrow(), latestStart);
+    if (message.filter(posted -> !posted.state().isFinal()).isPresent()) {
+      return sendReply(delivery, message.orElseThrow(), latestStart);
     }
     if (isRevoked(delivery)) {
       rateLimiter.holdWorkspace(delivery.notice().customer());
@@ -109,7 +112,7 @@ final class DeliveryProcessor {
           ? new StepResult.WorkspaceRejected(reason)
           : new StepResult.Unchanged();
     }
-    Optional<Delivery> thread = findThreadRoot(parent);
+    Optional<Delivery> thread = message.filter(posted -> posted.ts() != null);
     @Nullable String threadChannel = thread.map(Delivery::channel).orElse(null);
     return switch (router.route(delivery, threadChannel, ignoresQuietHours, now)) {
       case AlertRouter.Decision.DigestOnly() -> save(stateMachine.belowMinimum(delivery));
@@ -135,6 +138,9 @@ final class DeliveryProcessor {
     }
     boolean waitsForParent = postponed && parent.state() != State.BLOCKED;
     Instant until = waitsForParent ? parentDueAt : now.plus(PARENT_RETRY_DELAY);
+    if (parent.state() == State.HELD && until.isAfter(now.plus(SUMMARY_CHECK_INTERVAL))) {
+      until = now.plus(SUMMARY_CHECK_INTERVAL);
+    }
     return save(stateMachine.waitingForParent(reply, until));
   }
 
@@ -142,11 +148,10 @@ final class DeliveryProcessor {
     return Optional.ofNullable(delivery.parentId()).flatMap(deliveries::find);
   }
 
-  /** The message that starts the thread: the parent, or the summary that reported the parent. */
-  private Optional<Delivery> findThreadRoot(Optional<Delivery> parent) {
-    return parent
-        .filter(message -> message.ts() != null)
-        .or(() -> parent.flatMap(this::findParent).filter(summary -> summary.ts() != null));
+  /** The message that a reply or an update is about: its parent, or the summary of its parent. */
+  private Optional<Delivery> findMessage(Delivery delivery) {
+    Optional<Delivery> parent = findParent(delivery);
+    return parent.filter(Delivery::isInSummary).flatMap(this::findParent).or(() -> parent);
   }
 
   private boolean isRevoked(Delivery delivery) {
@@ -163,7 +168,7 @@ final class DeliveryProcessor {
     String channel =
         Objects.requireNonNullElseGet(
             delivery.channel(), () -> router.defaultChannel(delivery.notice()));
-    @Nullable String threadTs = findThreadRoot(findParent(delivery)).map(Delivery::ts).orElse(null);
+    @Nullable String threadTs = findMessage(delivery).map(Delivery::ts).orElse(null);
     SearchResult found =
         slack.find(
             delivery.notice().customer(),

@@ -2,6 +2,7 @@ package bellwether.app.deliver;
 
 import bellwether.domain.StableId;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
@@ -13,11 +14,16 @@ import bellwether.slack.message.NoticeMessages;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Updates an alert's message to the current state of its case. */
+/** Updates the message of an alert, or of a summary, to the current state of its cases. */
 final class MessageUpdater {
+  private static final Comparator<Delivery> ORDER =
+      Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id);
+
   private final CaseStore cases;
   private final DeliveryStore deliveries;
   private final InstantSource clock;
@@ -31,14 +37,17 @@ final class MessageUpdater {
   /**
    * Whether the delivery still has a purpose: an update needs a posted message, and a reminder ends
    * when the alert is closed or snoozed until another time.
+   *
+   * @param message the message that the delivery replies to or updates
    */
-  boolean isNeeded(Delivery delivery, Optional<Delivery> parent) {
+  boolean isNeeded(Delivery delivery, Optional<Delivery> message) {
     return switch (delivery.notice()) {
-      case MessageUpdate _ ->
-          parent.isPresent()
-              && (!parent.get().state().isFinal()
-                  || (parent.get().state() == State.SENT && parent.get().ts() != null))
-              && !isSuperseded(delivery, parent.get().id());
+      case MessageUpdate update ->
+          message.isPresent()
+              && (!message.get().state().isFinal()
+                  || (message.get().state() == State.SENT && message.get().ts() != null))
+              && !isSuperseded(delivery, update.messageId())
+              && !isSupersededInSummary(delivery, message.get());
       case Reminder reminder ->
           cases
               .find(reminder.messageId())
@@ -67,16 +76,26 @@ final class MessageUpdater {
         .isPresent();
   }
 
-  /** Shows the case in the message, trying the richest form first. */
+  /**
+   * Whether a later update of another alert in the same summary will show this state too. One that
+   * is claimed may have read the cases already, so it does not count.
+   */
+  private boolean isSupersededInSummary(Delivery update, Delivery message) {
+    return message.notice() instanceof AlertSummary summary
+        && cases.findAll(summary.deliveryIds()).stream()
+            .map(StableId::ofMessageUpdate)
+            .flatMap(id -> deliveries.find(id).stream())
+            .filter(other -> other.state() == State.PENDING || other.state() == State.RETRY)
+            .anyMatch(other -> ORDER.compare(other, update) > 0);
+  }
+
+  /** Shows the cases in the message, trying the richest form first. */
   PostResult update(DeliveryChannel slack, Delivery message) {
-    Alert alert = (Alert) message.notice();
-    Case stored = cases.find(message.id()).orElseThrow();
-    Case current = stored.isSnoozed(clock.instant()) ? stored : stored.withSnoozedUntil(null);
     PostResult result = new PostResult.InvalidMessage("no form");
-    for (SlackMessage form : NoticeMessages.ofUpdatedAlert(alert, current)) {
+    for (SlackMessage form : updatedForms(message)) {
       result =
           slack.update(
-              alert.customer(),
+              message.notice().customer(),
               Objects.requireNonNull(message.channel()),
               Objects.requireNonNull(message.ts()),
               form,
@@ -86,5 +105,20 @@ final class MessageUpdater {
       }
     }
     return result;
+  }
+
+  private List<SlackMessage> updatedForms(Delivery message) {
+    return switch (message.notice()) {
+      case Alert alert ->
+          NoticeMessages.ofUpdatedAlert(alert, current(cases.find(message.id()).orElseThrow()));
+      case AlertSummary summary ->
+          NoticeMessages.ofUpdatedSummary(
+              summary, cases.findAll(summary.deliveryIds()).stream().map(this::current).toList());
+      default -> throw new IllegalStateException("a message without cases: " + message.id());
+    };
+  }
+
+  private Case current(Case stored) {
+    return stored.isSnoozed(clock.instant()) ? stored : stored.withSnoozedUntil(null);
   }
 }

@@ -23,14 +23,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Queues notices about feeds: that one has a problem, that it recovered, and what the first read of
- * new feeds found. Shared feeds are reported to the operators, a customer's own to the customer.
- * Each notice's id is derived from what it reports, so it is posted once however often this runs.
+ * Queues notices about feeds: that one has a problem, and that it recovered. Shared feeds are
+ * reported to the operators, a customer's own to the customer. Each notice's id is derived from
+ * what it reports, so it is posted once however often this runs.
  */
 public final class FeedNotifier {
-  /** How long matching takes after items were read. */
-  private static final Duration MATCHING_DELAY = Duration.ofMinutes(5);
-
   /** A feed that fails for less time, or fewer times in a row, may recover by itself. */
   private static final Duration MIN_FAILURE_DURATION = Duration.ofMinutes(30);
 
@@ -42,32 +39,17 @@ public final class FeedNotifier {
   private final PolledFeeds polledFeeds;
   private final FeedStateStore feedStates;
   private final DeliveryStore deliveries;
-  private final FirstReadNotifier firstReads;
-  private final boolean firstReadsAreSilent;
   private final InstantSource clock;
 
-  /** If first reads are silent, their items are summarized instead of alerting. */
-  public FeedNotifier(
-      PolledFeeds polledFeeds, Stores stores, boolean firstReadsAreSilent, InstantSource clock) {
+  public FeedNotifier(PolledFeeds polledFeeds, Stores stores, InstantSource clock) {
     this.polledFeeds = polledFeeds;
     this.feedStates = stores.feedStates();
     this.deliveries = stores.deliveries();
-    this.firstReads = new FirstReadNotifier(stores.customers(), deliveries, clock);
-    this.firstReadsAreSilent = firstReadsAreSilent;
     this.clock = clock;
   }
 
   /** Queues the notices that are due; returns the number of new ones. */
   public int queueNotices() {
-    return queueNotices(FirstReadNotifier.GROUPING_WINDOW.plus(MATCHING_DELAY));
-  }
-
-  /** Queues notices if everything read has been matched, so that first reads need not wait. */
-  public int queueNoticesNow() {
-    return queueNotices(Duration.ZERO);
-  }
-
-  private int queueNotices(Duration firstReadDelay) {
     Map<String, Feed> byName = new HashMap<>();
     polledFeeds.all().forEach(feed -> byName.put(feed.name(), feed));
     Map<Feed, FeedState> states = new LinkedHashMap<>();
@@ -85,7 +67,7 @@ public final class FeedNotifier {
     for (Map.Entry<String, List<FeedState>> entry : statesByRecipient.entrySet()) {
       queued += queueHealthNotices(entry.getKey(), entry.getValue());
     }
-    return queued + (firstReadsAreSilent ? firstReads.queueNotices(states, firstReadDelay) : 0);
+    return queued;
   }
 
   private int queueHealthNotices(String recipient, List<FeedState> states) {

@@ -1,121 +1,172 @@
 package bellwether.app.digest;
 
 import bellwether.domain.StableId;
-import bellwether.domain.feed.Feed;
-import bellwether.domain.feed.FeedState;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.FirstReads;
+import bellwether.domain.feed.FirstReads.FeedRead;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
+import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.vendor.Watchlist;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CaseStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
+import bellwether.store.FirstReadStore;
+import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 
-/** Queues one message for each customer about what the first read of new feeds found. */
-final class FirstReadNotifier {
-  /** Feeds that are first read within the same window share one message. */
-  static final Duration GROUPING_WINDOW = Duration.ofMinutes(15);
+/**
+ * Queues one summary for each customer of what feeds contained that one poll read for the first
+ * time, as soon as all of it is matched. The id of a summary is derived from its poll, so that it
+ * is queued once by any number of workers.
+ */
+public final class FirstReadNotifier {
+  /** A summary does not wait longer than this for the poll and for matching. */
+  static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
-  private static final Duration WEEK = Duration.ofDays(7);
-  private static final int MAX_LINES = 20;
-  private static final int MAX_ALERTS = 1_000;
+  /** The index of unmatched advisories may lag behind the end of the poll for less than this. */
+  static final Duration INDEX_LAG = Duration.ofSeconds(10);
 
+  /** The number of unmatched advisories that are counted. */
+  static final int MAX_UNMATCHED = 1_000;
+
+  /** The number of recent deliveries that are searched for alerts of the first read. */
+  private static final int MAX_ALERTS = 5_000;
+
+  private final FirstReadStore firstReads;
+  private final AdvisoryStore advisories;
   private final CustomerStore customers;
   private final DeliveryStore deliveries;
+  private final CaseStore cases;
   private final InstantSource clock;
 
-  FirstReadNotifier(CustomerStore customers, DeliveryStore deliveries, InstantSource clock) {
-    this.customers = customers;
-    this.deliveries = deliveries;
+  public FirstReadNotifier(Stores stores, InstantSource clock) {
+    this.firstReads = stores.firstReads();
+    this.advisories = stores.advisories();
+    this.customers = stores.customers();
+    this.deliveries = stores.deliveries();
+    this.cases = stores.cases();
     this.clock = clock;
   }
 
   /**
-   * Queues the messages that are due; returns the number of new ones. Everything read in a window
-   * has been matched {@code delay} after its start.
+   * Queues the summaries that are due, until the time is up, and returns the number of new ones.
+   * Reads one row if no feed was read for the first time.
    */
-  int queueNotices(Map<Feed, FeedState> states, Duration delay) {
+  public int queueSummaries(Instant deadline) {
     Instant now = clock.instant();
-    Map<Instant, Map<Feed, FeedState>> windows = new TreeMap<>();
-    states.forEach((feed, state) -> {
-      Instant readAt = state.activity().firstReadAt();
-      if (readAt != null
-          && readAt.plus(WEEK).isAfter(now)
-          && !windowStart(readAt).plus(delay).isAfter(now)) {
-        windows.computeIfAbsent(windowStart(readAt), _ -> new LinkedHashMap<>()).put(feed, state);
-      }
-    });
-    if (windows.isEmpty()) {
-      return 0;
-    }
-    List<Watchlist> watchlists = customers.watchlists();
     int queued = 0;
-    for (Map.Entry<Instant, Map<Feed, FeedState>> window : windows.entrySet()) {
-      for (Watchlist list : watchlists) {
-        List<FeedState> visible =
-            window.getValue().entrySet().stream()
-                .filter(entry -> entry.getKey().isVisibleTo(list.customer()))
-                .map(Map.Entry::getValue)
-                .toList();
-        queued += queueNotice(list, window.getKey(), visible) ? 1 : 0;
+    for (FirstReads.Poll poll : firstReads.find().polls()) {
+      boolean ended = poll.endedAt() != null && !poll.endedAt().plus(INDEX_LAG).isAfter(now);
+      boolean overdue = !poll.startedAt().plus(MAX_WAIT).isAfter(now);
+      if (ended || overdue) {
+        int unmatched = countUnmatched(poll);
+        if (unmatched == 0 || overdue) {
+          queued += queueSummaries(poll, unmatched, deadline);
+        }
       }
     }
     return queued;
   }
 
-  private boolean queueNotice(Watchlist list, Instant windowStart, List<FeedState> read) {
-    String id = StableId.of(list.customer(), "first read", windowStart.toString());
-    return !read.isEmpty()
-        && !list.vendors().isEmpty()
-        && deliveries.find(id).isEmpty()
-        && deliveries.add(
-            Delivery.pending(id, summarize(list, windowStart, read), clock.instant()));
+  /** Queues the summaries of all polls, for a single run that has matched all that it could. */
+  public int queueSummariesNow(Instant deadline) {
+    int queued = 0;
+    for (FirstReads.Poll poll : firstReads.find().polls()) {
+      queued += queueSummaries(poll, countUnmatched(poll), deadline);
+    }
+    return queued;
   }
 
-  private static Instant windowStart(Instant at) {
-    long seconds = at.getEpochSecond();
-    return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, GROUPING_WINDOW.toSeconds()));
+  /** The number of the poll's unmatched advisories; the maximum if there may be more. */
+  private int countUnmatched(FirstReads.Poll poll) {
+    Set<String> feeds = poll.feeds();
+    List<Advisory> unmatched = advisories.findUnmatched(MAX_UNMATCHED);
+    return unmatched.size() == MAX_UNMATCHED
+        ? MAX_UNMATCHED
+        : (int)
+            unmatched.stream()
+                .filter(Advisory::firstRead)
+                .filter(advisory -> feeds.contains(advisory.feed()))
+                .count();
   }
 
-  private AlertSummary summarize(Watchlist list, Instant windowStart, List<FeedState> read) {
-    Instant windowEnd = windowStart.plus(GROUPING_WINDOW);
-    Instant recent = clock.instant().minus(WEEK);
-    List<Alert> alerts = new ArrayList<>();
-    for (Delivery delivery : deliveries.findRecent(list.customer(), MAX_ALERTS)) {
-      if (delivery.notice() instanceof Alert alert
-          && delivery.outcome() == Outcome.FIRST_READ
-          && !alert.seenAt().isBefore(windowStart)
-          && alert.seenAt().isBefore(windowEnd)) {
-        alerts.add(alert);
+  private int queueSummaries(FirstReads.Poll poll, int unmatched, Instant deadline) {
+    int queued = 0;
+    for (Watchlist list : customers.watchlists()) {
+      if (!clock.instant().isBefore(deadline)) {
+        return queued; // the next call continues
+      }
+      List<FeedRead> reads =
+          poll.reads().stream().filter(read -> read.isVisibleTo(list.customer())).toList();
+      if (!reads.isEmpty() && !list.vendors().isEmpty()) {
+        queued += queueSummary(list.customer(), poll, reads, unmatched) ? 1 : 0;
       }
     }
-    List<AlertSummary.Entry> lines =
-        alerts.stream()
-            .filter(
-                alert -> alert.published() == null || alert.published().toInstant().isAfter(recent))
-            .map(AlertSummary.Entry::of)
-            .limit(MAX_LINES)
-            .toList();
-    int items = read.stream().mapToInt(state -> state.activity().firstItemCount()).sum();
-    String reason =
-        String.format(
-            Locale.ROOT,
-            "%d feed%s read for the first time, with %,d items, %d of them about your vendors. New"
-                + " items will alert from now on. %s",
-            read.size(),
-            read.size() == 1 ? " was" : "s were",
-            items,
-            alerts.size(),
-            lines.isEmpty() ? "None is from the last 7 days." : "From the last 7 days:");
-    return new AlertSummary(list.customer(), reason, lines, alerts.size() - lines.size());
+    firstReads.update(known -> known.without(poll.startedAt()));
+    return queued;
+  }
+
+  /**
+   * Queues the customer's summary, then releases the alerts in it. A worker that stops in between
+   * leaves the same summary for the next one to find.
+   */
+  private boolean queueSummary(
+      String customer, FirstReads.Poll poll, List<FeedRead> reads, int unmatched) {
+    String id = StableId.of(customer, "first read", poll.startedAt().toString());
+    Optional<Delivery> written = deliveries.find(id);
+    if (written.isPresent() && isReleased(written.get())) {
+      return false;
+    }
+    Instant now = clock.instant();
+    List<Delivery> found = findAlerts(customer, poll);
+    List<Delivery> held = found.stream().filter(alert -> alert.state() == State.HELD).toList();
+    int older = (int) found.stream().filter(Delivery::isHistory).count();
+    AlertSummary summary =
+        AlertSummary.of(
+            customer,
+            FirstReadText.describe(reads, held.size(), older, unmatched),
+            held,
+            cases.findAll(held.stream().map(Delivery::id).toList()),
+            older);
+    boolean added = deliveries.add(Delivery.pending(id, summary, now));
+    // Alerts that were held after the summary was written wait for another one.
+    Instant writtenAt = added ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
+    String lastReleased = summary.deliveryIds().stream().findFirst().orElse("");
+    held.stream()
+        .filter(alert -> !alert.createdAt().isAfter(writtenAt))
+        .sorted(Comparator.comparing(alert -> alert.id().equals(lastReleased)))
+        .forEach(alert -> deliveries.save(alert.inSummary(id)));
+    return added;
+  }
+
+  /** Whether a worker released all alerts of the summary; the one that it lists first is last. */
+  private boolean isReleased(Delivery summary) {
+    return summary.notice() instanceof AlertSummary content
+        && content.deliveryIds().stream()
+            .findFirst()
+            .flatMap(deliveries::find)
+            .filter(alert -> alert.state() == State.HELD)
+            .isEmpty();
+  }
+
+  private List<Delivery> findAlerts(String customer, FirstReads.Poll poll) {
+    Set<String> feeds = poll.feeds();
+    return deliveries.findRecent(customer, MAX_ALERTS).stream()
+        .filter(delivery -> delivery.outcome() == Outcome.FIRST_READ)
+        .filter(delivery ->
+            delivery.notice() instanceof Alert alert
+                && feeds.contains(alert.feed())
+                && !alert.seenAt().isBefore(poll.startedAt()))
+        .toList();
   }
 }

@@ -7,11 +7,13 @@ import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.SeverityGrading;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +40,14 @@ public final class AlertOutbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertOutbox.class);
 
+  /** An incident that was reported this long before the first read of a feed still needs work. */
+  private static final Duration RECENT = Duration.ofDays(7);
+
+  /** The summary of a first read releases its alerts; those that it missed wait no longer. */
+  private static final Duration MAX_FIRST_READ_HOLD = Duration.ofMinutes(30);
+
+  private static final String HISTORY_REASON = "more than 7 days old when its feed was first read";
+
   private final DeliveryStore deliveries;
   private final CaseUpdater caseUpdater;
   private final FloodLimit floodLimit;
@@ -57,7 +67,7 @@ public final class AlertOutbox {
    * <p>Whether it is the first depends on what this customer received, not on the report's {@link
    * ReportKind} alone: a customer that began to watch after the first report gets an alert for the
    * next one, even if that is a copy. A denial or a retraction goes only to customers that received
-   * what it refers to.
+   * what it refers to. An incident that is only history becomes a case with its next report.
    *
    * @return false for a denial or a retraction of what this customer never received
    */
@@ -73,6 +83,12 @@ public final class AlertOutbox {
       return false;
     }
     if (posted.isEmpty() && add(firstDelivery(messageId, message, advisory), advisory)) {
+      return true;
+    }
+    if (posted.filter(Delivery::isHistory).isPresent()
+        && match.triggersAlert()
+        && linked.kind() != ReportKind.REPEAT
+        && reopen(posted.get(), firstDelivery(messageId, message, advisory), report)) {
       return true;
     }
     Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
@@ -112,12 +128,38 @@ public final class AlertOutbox {
     return added;
   }
 
+  /** Replaces an incident that was only history by the alert of its newest report. */
+  private boolean reopen(Delivery history, Delivery alert, Report report) {
+    Optional<Delivery> reopened =
+        alert.isCase() ? deliveries.save(alert.withVersion(history.version())) : Optional.empty();
+    reopened.ifPresent(message ->
+        caseUpdater.update(
+            message, report.linked().incident(), (Alert) message.notice(), clock.instant()));
+    return reopened.isPresent();
+  }
+
   private Delivery firstDelivery(String id, Alert message, Advisory advisory) {
     if (advisory.firstRead()) {
-      return newDelivery(id, null, message, State.SUMMARIZED);
+      return firstReadDelivery(id, message, advisory);
     }
     return newDelivery(
         id, null, message, isFlooded(message.customer()) ? State.HELD : State.PENDING);
+  }
+
+  /** A recent incident waits for the summary of the first read, which only counts older ones. */
+  private Delivery firstReadDelivery(String id, Alert message, Advisory advisory) {
+    Instant now = clock.instant();
+    if (advisory.reportedAt().isBefore(advisory.seenAt().minus(RECENT))) {
+      return Delivery.suppressed(id, null, message, Outcome.FIRST_READ, HISTORY_REASON, now);
+    }
+    Instant seenLimit = advisory.seenAt().plus(MAX_FIRST_READ_HOLD);
+    Instant nextGroup = now.plus(floodLimit.holdTime());
+    return Delivery.pending(id, message, now)
+        .withState(
+            State.HELD,
+            seenLimit.isAfter(nextGroup) ? seenLimit : nextGroup,
+            Outcome.FIRST_READ,
+            null);
   }
 
   /**
@@ -134,7 +176,9 @@ public final class AlertOutbox {
   }
 
   private static boolean countsTowardFlood(Delivery delivery) {
-    return delivery.notice() instanceof Alert && delivery.state() != State.SUMMARIZED;
+    return delivery.notice() instanceof Alert
+        && delivery.state() != State.SUMMARIZED
+        && delivery.outcome() != Outcome.FIRST_READ;
   }
 
   private boolean containsReport(Optional<Delivery> posted, String messageId, Advisory advisory) {

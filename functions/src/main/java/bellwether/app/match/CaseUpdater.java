@@ -8,7 +8,6 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.IncidentState;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
@@ -34,7 +33,7 @@ final class CaseUpdater {
    * @param latest the alert that the newest report would be
    */
   void update(Delivery message, Incident incident, Alert latest, Instant now) {
-    if (message.state() == State.SUMMARIZED || !(message.notice() instanceof Alert first)) {
+    if (!message.isCase() || !(message.notice() instanceof Alert first)) {
       return;
     }
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {

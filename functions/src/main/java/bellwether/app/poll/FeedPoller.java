@@ -6,6 +6,7 @@ import bellwether.domain.feed.StatusPage;
 import bellwether.feed.crawl.PollResult;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.FeedStateStore;
+import bellwether.store.FirstReadStore;
 import bellwether.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,12 +32,14 @@ import org.slf4j.LoggerFactory;
  * reason a poll needs no lease: two at a time cost a request, never an alert.
  *
  * @param feeds called for each poll, since customers add and remove feeds
+ * @param firstReads gets the feeds whose first read is silent
  * @param firstRead what happens to the items of a feed that is read for the first time
  */
 public record FeedPoller(
     Supplier<List<Feed>> feeds,
     FeedStateStore states,
     AdvisoryStore advisories,
+    FirstReadStore firstReads,
     Reader reader,
     FirstRead firstRead,
     Clock clock) {
@@ -69,16 +72,18 @@ public record FeedPoller(
   }
 
   private Outcome poll(Predicate<FeedState> due) {
+    FirstReadRecorder recorder = new FirstReadRecorder(firstReads, clock.instant());
     List<Future<Outcome>> polls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Feed feed : feeds.get()) {
-        polls.add(threads.submit(() -> pollFeed(feed, due)));
+        polls.add(threads.submit(() -> pollFeed(feed, due, recorder)));
       }
     }
+    recorder.end(clock.instant());
     return polls.stream().map(FeedPoller::await).reduce(Outcome.NONE, Outcome::plus);
   }
 
-  private Outcome pollFeed(Feed feed, Predicate<FeedState> due) {
+  private Outcome pollFeed(Feed feed, Predicate<FeedState> due, FirstReadRecorder recorder) {
     FeedState state = states.get(feed.name());
     if (!due.test(state)) {
       return Outcome.NONE;
@@ -91,8 +96,12 @@ public record FeedPoller(
       }
       case PollResult.Changed fresh -> {
         Set<Long> previous = shown.get();
-        ItemIntake intake = new ItemIntake(advisories, feed, previous, isSilentFirstRead(state));
+        boolean silent = isSilentFirstRead(state);
+        ItemIntake intake = new ItemIntake(advisories, feed, previous, silent);
         int added = intake.store(fresh.items());
+        if (silent) {
+          recorder.add(feed, fresh.items().size());
+        }
         boolean emptied =
             fresh.items().isEmpty() && !previous.isEmpty() && !fresh.completeness().isCatchingUp();
         Set<Long> current = intake.fingerprints(fresh.items());

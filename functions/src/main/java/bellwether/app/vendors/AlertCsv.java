@@ -43,7 +43,7 @@ public final class AlertCsv {
     Map<String, Integer> postedReplies = new HashMap<>();
     Map<String, Integer> otherReplies = new HashMap<>();
     for (Delivery reply : deliveries) {
-      if (reply.parentId() != null && reply.notice() instanceof Alert) {
+      if (reply.parentId() != null && !reply.isInSummary() && reply.notice() instanceof Alert) {
         (reply.state() == State.SENT ? postedReplies : otherReplies)
             .merge(reply.parentId(), 1, Integer::sum);
       }
@@ -53,7 +53,10 @@ public final class AlertCsv {
       rows.printRecord((Object[]) HEADER);
       for (Delivery delivery : deliveries) {
         // A reply whose message is too old to be among these gets its own row.
-        boolean isReply = delivery.parentId() != null && ids.contains(delivery.parentId());
+        boolean isReply =
+            !delivery.isInSummary()
+                && delivery.parentId() != null
+                && ids.contains(delivery.parentId());
         if (!isReply && delivery.notice() instanceof Alert alert) {
           String id = delivery.id();
           Stream<@Nullable Object> cells =
@@ -63,7 +66,7 @@ public final class AlertCsv {
                       alert,
                       postedReplies.getOrDefault(id, 0),
                       otherReplies.getOrDefault(id, 0)),
-                  triageCells(alert, casesById.getOrDefault(id, Case.open(id, alert))));
+                  triageCells(delivery, alert, casesById.getOrDefault(id, Case.open(id, alert))));
           rows.printRecord(cells.map(AlertCsv::toCell));
         }
       }
@@ -97,7 +100,8 @@ public final class AlertCsv {
   }
 
   /** The current confidence and each action, with user and time. */
-  private static Stream<@Nullable Object> triageCells(Alert alert, Case current) {
+  private static Stream<@Nullable Object> triageCells(
+      Delivery delivery, Alert alert, Case current) {
     Case.Impact impact = current.impact();
     String steps =
         current.steps().stream()
@@ -105,7 +109,7 @@ public final class AlertCsv {
             .collect(Collectors.joining("; "));
     return Stream.of(
         current.incidentState().confidence(),
-        current.status().label(),
+        delivery.isHistory() ? null : current.status().label(),
         current.assignee(),
         impact == null ? null : impact.description(),
         impact == null ? null : impact.owner(),

@@ -1,5 +1,6 @@
 package bellwether.domain.notice;
 
+import bellwether.domain.incident.ReportKind;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,24 @@ public record Delivery(
     return withParentId(summaryId).withState(State.SUMMARIZED, null, Outcome.IN_SUMMARY, null);
   }
 
-  /** Whether this is reported in the summary of a flood or a first read. */
+  /** Whether the summary that is its parent reports this. */
   public boolean isInSummary() {
-    return outcome == Outcome.IN_SUMMARY || outcome == Outcome.FIRST_READ;
+    return outcome == Outcome.IN_SUMMARY;
+  }
+
+  /**
+   * Whether people can act on this: it is the alert of an incident that is or will be posted, by
+   * itself or in a summary. Every list of incidents and every count uses this rule.
+   */
+  public boolean isCase() {
+    return notice instanceof Alert alert
+        && alert.kind() == ReportKind.NEW
+        && (isInSummary() || (parentId == null && state != State.SUMMARIZED));
+  }
+
+  /** Whether this is an alert that was old when its feed was first read, and is only counted. */
+  public boolean isHistory() {
+    return state == State.SUMMARIZED && outcome == Outcome.FIRST_READ;
   }
 
   /**
@@ -103,7 +119,10 @@ public record Delivery(
   public enum Outcome {
     /** Summarized: the summary that is its parent reports it. */
     IN_SUMMARY,
-    /** Summarized: the message about the first read of its feed reports it. */
+    /**
+     * From the first read of its feed. Held: it waits for the summary of that first read.
+     * Summarized: it was old, and the summary only counts it.
+     */
     FIRST_READ,
     /** Summarized: less severe than its channel accepts, so only the digest counts it. */
     BELOW_MINIMUM,
@@ -141,7 +160,7 @@ public record Delivery(
     UNKNOWN,
     /** Certainly not posted; due again later. */
     RETRY,
-    /** One of many alerts at once; waits for a summary. */
+    /** One of many alerts at once, or from a first read; waits for a summary. */
     HELD,
     /** Posted. Final. */
     SENT,

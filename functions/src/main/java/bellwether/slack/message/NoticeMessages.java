@@ -34,7 +34,7 @@ public final class NoticeMessages {
       case Alert alert -> AlertMessage.variants(alert, null, null);
       case OutageNotice outage -> OutageMessage.variants(outage);
       case Digest digest -> DigestMessage.variants(digest);
-      case AlertSummary summary -> SummaryMessage.variants(summary);
+      case AlertSummary summary -> SummaryMessage.variants(summary, List.of());
       case FeedHealth health -> FeedHealthMessages.variants(health);
       case Reminder reminder -> ReminderMessage.variants(reminder);
       case MessageUpdate _ ->
@@ -45,6 +45,11 @@ public final class NoticeMessages {
   /** The message of an alert as its case is now, in the same formats. */
   public static List<SlackMessage> ofUpdatedAlert(Alert alert, Case alertCase) {
     return AlertMessage.variants(alert, alertCase.id(), alertCase);
+  }
+
+  /** The message of a summary as the cases of its alerts are now, in the same formats. */
+  public static List<SlackMessage> ofUpdatedSummary(AlertSummary summary, List<Case> cases) {
+    return SummaryMessage.variants(summary, cases);
   }
 
   /**

@@ -46,7 +46,10 @@ public final class ListReplies {
 
   public static SlackMessage deliveryStatus(List<Delivery> deliveries) {
     List<Delivery> undelivered = deliveries.stream().filter(ListReplies::isUndelivered).toList();
-    long posted = deliveries.stream().filter(each -> each.state() == State.SENT).count();
+    long posted =
+        deliveries.stream()
+            .filter(each -> each.state() == State.SENT || each.isInSummary())
+            .count();
     String heading =
         undelivered.isEmpty()
             ? "Everything was delivered: " + Phrases.countOf(posted, "notice") + " posted."

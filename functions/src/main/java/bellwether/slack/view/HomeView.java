@@ -8,7 +8,6 @@ import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
@@ -54,20 +53,13 @@ public final class HomeView {
     BlockBuilder blocks = new BlockBuilder().header("Open incidents");
     LocalDate today = LocalDate.ofInstant(now, settings.zone());
     new OpenIncidents(user, today, now)
-        .addTo(blocks, alerts.stream().filter(HomeView::needsWork).toList(), cases);
+        .addTo(blocks, alerts.stream().filter(Delivery::isCase).toList(), cases);
     blocks.header("Watched vendors").richText(vendorLines(vendors, alerts));
     blocks.actions(ActionIds.HOME_BLOCK, controls(vendors));
     blocks.header("Settings").richText(SettingsSummary.of(settings));
     blocks.header("Feeds").richText(feedLines(feeds, states));
     blocks.context("Updated " + Phrases.formatMinute(now) + ". For commands: /breach help");
     return View.home(blocks);
-  }
-
-  /** From a first read, or below a channel's minimum, there is no message to act on. */
-  private static boolean needsWork(Delivery delivery) {
-    return delivery.notice() instanceof Alert
-        && delivery.parentId() == null
-        && delivery.state() != State.SUMMARIZED;
   }
 
   /** The menu holds a hundred vendors; others are edited by importing a list. */

@@ -6,6 +6,7 @@ import bellwether.store.CustomerFeedStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
+import bellwether.store.FirstReadStore;
 import bellwether.store.IncidentStore;
 import bellwether.store.InstallationStore;
 import bellwether.store.MentionStore;
@@ -120,6 +121,11 @@ public final class DynamoStores implements Stores, AutoCloseable {
   @Override
   public FeedStateStore feedStates() {
     return new DynamoFeedStateStore(table(TableSchema.FEEDS));
+  }
+
+  @Override
+  public FirstReadStore firstReads() {
+    return new DynamoFirstReadStore(table(TableSchema.FEEDS));
   }
 
   @Override

@@ -14,6 +14,7 @@ import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.vendor.Vendor;
 import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryStores;
@@ -31,6 +32,7 @@ final class FloodSummarizerTest {
   private final InMemoryAdvisoryStore advisories = stores.advisories();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
   private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, LIMIT, clock);
 
   private static String name(int i) {
@@ -62,7 +64,8 @@ final class FloodSummarizerTest {
     assertThat(deliveries.findDue(clock.instant(), 100)).as("held for a while").hasSize(5);
 
     clock.advance(Duration.ofMinutes(6));
-    assertThat(new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant())).isTrue();
+    assertThat(new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant()))
+        .isTrue();
 
     assertThat(all(State.HELD)).isEmpty();
     assertThat(all(State.SUMMARIZED)).hasSize(35);
@@ -82,14 +85,14 @@ final class FloodSummarizerTest {
   void interruptedSummary_isWrittenOnce() {
     breaches(0, 12);
     List<Delivery> held = all(State.HELD);
-    new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant());
+    new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant());
     List<Delivery> first =
         all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).toList();
 
     InMemoryDeliveryStore died = new InMemoryDeliveryStore();
     held.forEach(died::add);
     first.forEach(died::add);
-    new FloodSummarizer(died).summarize(CUSTOMER, clock.instant());
+    new FloodSummarizer(died, cases).summarize(CUSTOMER, null, clock.instant());
 
     assertThat(
             died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
@@ -102,16 +105,16 @@ final class FloodSummarizerTest {
   void alertHeldAfterASummary_isInTheNext() {
     breaches(0, 12);
     List<Delivery> held = all(State.HELD);
-    new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant());
+    new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant());
     InMemoryDeliveryStore died = new InMemoryDeliveryStore();
     held.forEach(died::add);
     all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).forEach(died::add);
 
     clock.advance(Duration.ofSeconds(1));
     died.add(heldNow(held.getLast()));
-    FloodSummarizer flood = new FloodSummarizer(died);
-    flood.summarize(CUSTOMER, clock.instant());
-    flood.summarize(CUSTOMER, clock.instant());
+    FloodSummarizer flood = new FloodSummarizer(died, cases);
+    flood.summarize(CUSTOMER, null, clock.instant());
+    flood.summarize(CUSTOMER, null, clock.instant());
 
     assertThat(
             died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
@@ -163,7 +166,9 @@ final class FloodSummarizerTest {
     advisories.add(silent);
     matching.sweep(clock.instant().plus(Duration.ofHours(1)));
 
-    assertThat(all(State.SUMMARIZED)).hasSize(1);
-    assertThat(deliveries.findDue(clock.instant().plus(Duration.ofDays(1)), 10)).isEmpty();
+    assertThat(all(State.HELD)).hasSize(1);
+    assertThat(deliveries.findDue(clock.instant().plus(Duration.ofMinutes(29)), 10)).isEmpty();
+    new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant());
+    assertThat(all(State.HELD)).as("not a part of a flood").hasSize(1);
   }
 }

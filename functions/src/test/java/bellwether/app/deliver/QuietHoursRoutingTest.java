@@ -164,7 +164,8 @@ final class QuietHoursRoutingTest {
             .alertCounts(new Digest.AlertCounts(0, 0, 0))
             .mentions(Digest.Mentions.NONE)
             .build());
-    alerts.add("summary", null, State.PENDING, new AlertSummary(CUSTOMER, "flood", List.of(), 7));
+    alerts.add(
+        "summary", null, State.PENDING, new AlertSummary(CUSTOMER, "flood", List.of(), 7, 0));
     alerts.add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
     alerts.add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));
     alerts.sweep();

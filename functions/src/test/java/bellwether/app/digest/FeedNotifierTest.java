@@ -1,7 +1,5 @@
 package bellwether.app.digest;
 
-import static bellwether.app.Fixtures.CUSTOMER;
-import static bellwether.app.Fixtures.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.TestClock;
@@ -10,26 +8,19 @@ import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
-import bellwether.domain.feed.FeedState.Activity;
 import bellwether.domain.feed.FeedState.Health;
 import bellwether.domain.feed.Format;
-import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.vendor.Vendor;
 import bellwether.store.memory.InMemoryCustomerFeedStore;
-import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
 import bellwether.store.memory.InMemoryStores;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,12 +32,11 @@ final class FeedNotifierTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryFeedStateStore feeds = stores.feedStates();
-  private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCustomerFeedStore customerFeeds = stores.customerFeeds();
   private final PolledFeeds polled =
       new PolledFeeds(NAMES.stream().map(FeedNotifierTest::feed).toList(), customerFeeds);
-  private final FeedNotifier notifier = new FeedNotifier(polled, stores, true, clock);
+  private final FeedNotifier notifier = new FeedNotifier(polled, stores, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -140,71 +130,5 @@ final class FeedNotifierTest {
     NAMES.forEach(feed -> health(feed, 0, null, failing));
     assertThat(notifier.queueNotices()).isEqualTo(1);
     assertThat(notices()).hasSize(2);
-  }
-
-  private void firstRead(String feed, Instant at, int items) {
-    feeds.save(
-        feeds.get(feed).withActivity(new Activity(at, items, at, 0, Duration.ZERO, Map.of())));
-  }
-
-  private AlertSummary firstReadSummary() {
-    return deliveries.findRecent(CUSTOMER, 10).stream()
-        .map(Delivery::notice)
-        .filter(AlertSummary.class::isInstance)
-        .map(AlertSummary.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
-  void firstReads_areOneMessagePerCustomerOnceMatched() {
-    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
-    Instant at = clock.instant();
-    firstRead("feed0", at, 100);
-    firstRead("feed1", at, 23);
-    deliveries.add(
-        DeliveryBuilder.builder()
-            .id("silent")
-            .notice(alert("Inkwell", at))
-            .state(State.SUMMARIZED)
-            .createdAt(at)
-            .build());
-
-    assertThat(notifier.queueNotices()).as("still being matched").isZero();
-    clock.advance(Duration.ofMinutes(25));
-    assertThat(notifier.queueNotices()).isEqualTo(1);
-    assertThat(notifier.queueNotices()).isZero();
-
-    AlertSummary summary = firstReadSummary();
-    assertThat(summary.reason())
-        .startsWith("2 feeds were read for the first time, with 123 items, 1 of them");
-    assertThat(summary.alerts()).extracting(AlertSummary.Entry::vendor).containsExactly("Inkwell");
-  }
-
-  @Test
-  void alertsInAFloodSummary_areNotCountedAsFirstRead() {
-    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
-    firstRead("feed0", clock.instant(), 100);
-    deliveries.add(
-        Delivery.suppressed(
-            "flood",
-            "summary",
-            alert("Inkwell", clock.instant()),
-            Delivery.Outcome.IN_SUMMARY,
-            null,
-            clock.instant()));
-
-    assertThat(notifier.queueNoticesNow()).isEqualTo(1);
-    assertThat(firstReadSummary().reason()).contains("0 of them about your vendors");
-  }
-
-  @Test
-  void firstReadsWithAlerts_areNotSummarized() {
-    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
-    firstRead("feed0", clock.instant(), 100);
-    clock.advance(Duration.ofMinutes(25));
-
-    assertThat(new FeedNotifier(polled, stores, false, clock).queueNoticesNow()).isZero();
-    assertThat(notifier.queueNoticesNow()).isEqualTo(1);
   }
 }

@@ -12,6 +12,7 @@ import bellwether.feed.crawl.PollResult;
 import bellwether.feed.document.ParsedDocument;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryFirstReadStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,13 @@ final class ChangingFeed {
   FeedPoller.Outcome poll(Feed feed, FirstRead firstRead) {
     clock.advance(Duration.ofHours(1));
     return new FeedPoller(
-            () -> List.of(feed), states, advisories, (f, state, shown) -> answer, firstRead, clock)
+            () -> List.of(feed),
+            states,
+            advisories,
+            new InMemoryFirstReadStore(),
+            (f, state, shown) -> answer,
+            firstRead,
+            clock)
         .pollAll();
   }
 

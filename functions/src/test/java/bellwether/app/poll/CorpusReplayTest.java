@@ -72,6 +72,7 @@ final class CorpusReplayTest {
             () -> List.of(feed),
             states,
             advisories,
+            stores.firstReads(),
             (f, s, shown) -> reading,
             FirstRead.ALERT,
             clock)

@@ -156,7 +156,13 @@ final class FeedPollerTest {
         };
     FeedPoller polls =
         new FeedPoller(
-            () -> List.of(WIRE), counting, feeds.advisories, source, FirstRead.ALERT, feeds.clock);
+            () -> List.of(WIRE),
+            counting,
+            feeds.advisories,
+            feeds.firstReads,
+            source,
+            FirstRead.ALERT,
+            feeds.clock);
     feeds.answers.put("wire", feeds.fresh(null, feeds.item("a", 1)));
     polls.pollAll();
     assertThat(asked[0]).isEqualTo(1);

@@ -55,6 +55,7 @@ final class PublishedItems {
             () -> List.of(Feed.of("wire", URL, format)),
             states,
             advisories,
+            stores.firstReads(),
             (f, s, shown) -> reading,
             firstRead,
             clock)

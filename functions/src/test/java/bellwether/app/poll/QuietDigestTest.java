@@ -57,6 +57,7 @@ final class QuietDigestTest {
             () -> feeds,
             stores.feedStates(),
             stores.advisories(),
+            stores.firstReads(),
             (feed, state, shown) -> read(feed),
             FirstRead.ALERT,
             clock);

@@ -124,7 +124,7 @@ final class RewrittenItemsTest {
         FirstRead.SILENT);
     feed.sweep();
     assertThat(feed.deliveries.findRecent("T1", 9))
-        .allMatch(delivery -> delivery.state() == Delivery.State.SUMMARIZED);
+        .allMatch(delivery -> delivery.state() == Delivery.State.HELD);
 
     feed.poll(
         Format.SYNDICATION,

@@ -10,6 +10,7 @@ import bellwether.domain.feed.Format;
 import bellwether.feed.crawl.PollResult;
 import bellwether.feed.document.IdentifiedItem;
 import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryFirstReadStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,13 +31,14 @@ final class ScriptedFeeds {
 
   final TestClock clock = TestClock.start();
   final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  final InMemoryFirstReadStore firstReads = new InMemoryFirstReadStore();
   final CountingAdvisories advisories = new CountingAdvisories();
   final Map<String, PollResult> answers = new HashMap<>();
   final List<FeedState> readStates = new ArrayList<>();
 
   FeedPoller poller(Feed... feeds) {
     return new FeedPoller(
-        () -> List.of(feeds), states, advisories, this::answer, FirstRead.ALERT, clock);
+        () -> List.of(feeds), states, advisories, firstReads, this::answer, FirstRead.ALERT, clock);
   }
 
   private synchronized PollResult answer(Feed feed, FeedState state, Supplier<Set<Long>> shown) {

@@ -65,6 +65,7 @@ final class StatusPageApp implements AutoCloseable {
             new PolledFeeds(List.of(), customerFeeds)::all,
             states,
             advisories,
+            stores.firstReads(),
             reader::read,
             FirstRead.SILENT,
             clock);

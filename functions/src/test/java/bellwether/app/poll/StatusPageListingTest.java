@@ -21,7 +21,7 @@ final class StatusPageListingTest {
 
     assertThat(app.deliveries.findRecent("T1", 9))
         .extracting(Delivery::state)
-        .containsExactly(Delivery.State.SUMMARIZED);
+        .containsExactly(Delivery.State.HELD);
   }
 
   @Test

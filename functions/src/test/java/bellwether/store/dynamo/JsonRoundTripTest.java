@@ -8,6 +8,10 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.FirstReads;
+import bellwether.domain.incident.Event;
+import bellwether.domain.incident.Role;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
@@ -26,6 +30,7 @@ import bellwether.store.StoreSamples;
 import bellwether.store.dynamo.json.AdvisoryJson;
 import bellwether.store.dynamo.json.DeliveryJson;
 import bellwether.store.dynamo.json.FeedStateJson;
+import bellwether.store.dynamo.json.FirstReadsJson;
 import bellwether.store.dynamo.json.IncidentJson;
 import bellwether.store.dynamo.json.InstallationJson;
 import bellwether.store.dynamo.json.Json;
@@ -63,6 +68,12 @@ final class JsonRoundTripTest {
           outages,
           OutageJson::write,
           json -> OutageJson.readOutages(json, outages.version()));
+      FirstReads firstReads = records.firstReads();
+      assertRoundTrip(
+          name,
+          firstReads,
+          FirstReadsJson::write,
+          json -> FirstReadsJson.read(json, firstReads.version()));
       assertRoundTrip(name, records.mention(), MentionJson::write, MentionJson::read);
       assertRoundTrip(
           name, records.installation(), InstallationJson::write, InstallationJson::read);
@@ -150,6 +161,39 @@ final class JsonRoundTripTest {
     assertThat(((Digest) digest.notice()).mentions()).isNotEqualTo(Digest.Mentions.NONE);
     assertThat(read.mentions()).isEqualTo(Digest.Mentions.NONE);
     assertThat(read.coverage()).isEqualTo(((Digest) digest.notice()).coverage());
+  }
+
+  @Test
+  void summaryOfAnEarlierVersion_isReadWithoutButtonsAndOlderIncidents() {
+    AlertSummary.Entry entry =
+        new AlertSummary.Entry(
+            "a1", "Inkwell", Role.VICTIM, Event.Kind.BREACH, null, null, null, "title", null, null);
+    AlertSummary summary = new AlertSummary("T1", "flood", List.of(entry), 7, 3);
+    ObjectNode tree =
+        (ObjectNode) Json.parse(DeliveryJson.write(Delivery.pending("d", summary, NOON)));
+    ObjectNode notice = (ObjectNode) tree.required("notice");
+    notice.remove("older");
+    ((ObjectNode) notice.required("alerts").get(0)).remove("delivery");
+
+    assertThat(DeliveryJson.read(Json.toJson(tree), 0).notice())
+        .isEqualTo(
+            new AlertSummary(
+                "T1",
+                "flood",
+                List.of(
+                    new AlertSummary.Entry(
+                        null,
+                        "Inkwell",
+                        Role.VICTIM,
+                        Event.Kind.BREACH,
+                        null,
+                        null,
+                        null,
+                        "title",
+                        null,
+                        null)),
+                7,
+                0));
   }
 
   @Test

@@ -6,6 +6,7 @@ import bellwether.store.CustomerFeedStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
+import bellwether.store.FirstReadStore;
 import bellwether.store.IncidentStore;
 import bellwether.store.InstallationStore;
 import bellwether.store.MentionStore;
@@ -23,6 +24,11 @@ public class ForwardingStores implements Stores {
   @Override
   public FeedStateStore feedStates() {
     return stores.feedStates();
+  }
+
+  @Override
+  public FirstReadStore firstReads() {
+    return stores.firstReads();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 /** Keeps all stores in memory, for tests. */
 public final class InMemoryStores implements Stores {
   private final InMemoryFeedStateStore feedStates = new InMemoryFeedStateStore();
+  private final InMemoryFirstReadStore firstReads = new InMemoryFirstReadStore();
   private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
@@ -19,6 +20,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public InMemoryFeedStateStore feedStates() {
     return feedStates;
+  }
+
+  @Override
+  public InMemoryFirstReadStore firstReads() {
+    return firstReads;
   }
 
   @Override

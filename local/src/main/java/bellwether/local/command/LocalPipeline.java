@@ -6,6 +6,7 @@ import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
 import bellwether.app.digest.DigestWriter;
 import bellwether.app.digest.FeedNotifier;
+import bellwether.app.digest.FirstReadNotifier;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
@@ -53,6 +54,7 @@ final class LocalPipeline {
   private final DeliverySweeper deliverer;
   private final DigestWriter digestWriter;
   private final FeedNotifier feedNotifier;
+  private final FirstReadNotifier firstReadNotifier;
   private final Clock clock;
   private final Duration deliveryTimeout;
   private Instant nextPoll = Instant.MIN;
@@ -81,7 +83,13 @@ final class LocalPipeline {
     this.progress = new PollProgress(quiet.reader(), terminal, clock);
     this.poller =
         new FeedPoller(
-            quiet.feeds(), quiet.states(), quiet.advisories(), progress, firstRead, clock);
+            quiet.feeds(),
+            quiet.states(),
+            quiet.advisories(),
+            quiet.firstReads(),
+            progress,
+            firstRead,
+            clock);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold());
     this.deliverer =
         app.deliverySweeper(
@@ -90,7 +98,8 @@ final class LocalPipeline {
             duration -> LockSupport.parkNanos(duration.toNanos()),
             OutageListener.NONE);
     this.digestWriter = app.digestWriter();
-    this.feedNotifier = app.feedNotifier(firstRead);
+    this.feedNotifier = app.feedNotifier();
+    this.firstReadNotifier = app.firstReadNotifier();
     this.clock = clock;
     this.deliveryTimeout = config.lease().plus(config.settleTime()).plus(DELIVERY_TIMEOUT_MARGIN);
   }
@@ -116,7 +125,8 @@ final class LocalPipeline {
     poller.pollAll();
     progress.finish();
     matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
-    feedNotifier.queueNoticesNow();
+    firstReadNotifier.queueSummariesNow(clock.instant().plus(SWEEP_TIME_LIMIT));
+    feedNotifier.queueNotices();
     deliverAllDue();
     boolean success = printFailures(feeds);
     printSummary(feeds.size());
@@ -195,6 +205,7 @@ final class LocalPipeline {
       nextPoll = now.plus(POLL_INTERVAL);
     }
     matcher.sweep(now.plus(SWEEP_TIME_LIMIT));
+    firstReadNotifier.queueSummaries(clock.instant().plus(SWEEP_TIME_LIMIT));
     deliverer.sweep(now.plus(SWEEP_TIME_LIMIT));
   }
 

@@ -179,8 +179,7 @@ final class TriagePageTest {
     press(message, option);
   }
 
-  private void importFile(
-      Page page, String name, byte[] content, String added, int vendors) {
+  private void importFile(Page page, String name, byte[] content, String added, int vendors) {
     Locator modal = page.locator("dialog");
     press(page.locator("main"), "Import vendors…");
     modal

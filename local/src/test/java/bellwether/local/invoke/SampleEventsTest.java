@@ -193,7 +193,7 @@ final class SampleEventsTest {
                 StatedFacts.victims(List.of()),
                 Instant.now()));
 
-    assertJson(LambdaFunction.MATCH, event, "{\"matched\":1}");
+    assertJson(LambdaFunction.MATCH, event, "{\"summaries\":0,\"matched\":1}");
   }
 
   private void deliverStream(String event) throws Exception {

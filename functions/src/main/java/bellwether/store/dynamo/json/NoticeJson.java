@@ -1,6 +1,9 @@
 package bellwether.store.dynamo.json;
 
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Digest;
@@ -59,13 +62,19 @@ final class NoticeJson {
     ArrayNode lines = tree.putArray("alerts");
     for (AlertSummary.Entry line : summary.alerts()) {
       ObjectNode node = lines.addObject();
+      Json.put(node, "delivery", line.deliveryId());
       Json.put(node, "vendor", line.vendor());
       Json.put(node, "role", line.role().name());
+      Json.put(node, "kind", line.kind().name());
+      Json.put(node, "product", line.product());
+      Json.put(node, "confidence", line.confidence());
+      Json.put(node, "severity", line.level());
       Json.put(node, "title", line.title());
       Json.put(node, "url", line.url());
       Json.put(node, "published", line.published());
     }
     tree.put("more", summary.moreCount());
+    tree.put("older", summary.olderCount());
     return tree;
   }
 
@@ -74,13 +83,21 @@ final class NoticeJson {
         Json.text(tree, "customer"),
         Json.text(tree, "occasion"),
         Json.list(tree.required("alerts"), NoticeJson::summaryLine),
-        tree.required("more").intValue());
+        tree.required("more").intValue(),
+        tree.path("older").intValue());
   }
 
   private static AlertSummary.Entry summaryLine(JsonNode tree) {
+    String confidence = Json.textOrNull(tree, "confidence");
+    String level = Json.textOrNull(tree, "severity");
     return new AlertSummary.Entry(
+        Json.textOrNull(tree, "delivery"),
         Json.text(tree, "vendor"),
         Role.valueOf(Json.text(tree, "role")),
+        tree.has("kind") ? Event.Kind.valueOf(Json.text(tree, "kind")) : Event.Kind.BREACH,
+        Json.textOrNull(tree, "product"),
+        confidence == null ? null : Confidence.valueOf(confidence),
+        level == null ? null : Severity.Level.valueOf(level),
         Json.text(tree, "title"),
         Json.textOrNull(tree, "url"),
         Json.dateTimeOrNull(tree, "published"));
