@@ -3,11 +3,8 @@ package bellwether.slack;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.workspace.Route;
-import bellwether.domain.workspace.Settings;
 import bellwether.slack.api.Marker;
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.View;
 import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.message.NoticeMessages;
 import bellwether.slack.reply.CaseReplies;
@@ -19,15 +16,8 @@ import bellwether.slack.reply.ListReplies;
 import bellwether.slack.reply.LookupReply;
 import bellwether.slack.reply.UnseenLinkReply;
 import bellwether.slack.schema.RenderedOutput;
-import bellwether.slack.view.CaseModals;
-import bellwether.slack.view.HomeView;
-import bellwether.slack.view.ImportModals;
-import bellwether.slack.view.RoutesModal;
-import bellwether.slack.view.SettingsModal;
-import bellwether.slack.view.VendorModal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,38 +61,15 @@ final class AllSlackOutput {
     makers.put("notPermitted", single(CaseReplies::notPermitted));
     makers.put("alertNotFound", single(CaseReplies::alertNotFound));
     makers.put("modalNotOpened", single(GeneralReplies::modalNotOpened));
-    makers.put("affected", view(() -> CaseModals.affectedModal(ID, any.alert())));
-    makers.put("assign", view(() -> CaseModals.assignModal(ID, any.alert(), any.text(20))));
-    makers.put("snooze", view(() -> CaseModals.snoozeModal(ID, any.alert())));
     makers.put(
         "why", () -> withUserMention(List.of(CaseReplies.why(any.alert(), any.alertCase()))));
-    makers.put("dismiss", view(() -> CaseModals.dismissModal(ID, any.alert())));
-    makers.put(
-        "dismissal",
-        view(() ->
-            CaseModals.dismissPreview(
-                ID, any.alert(), any.text(150), any.list(40, any::matchedAdvisory))));
     makers.put(
         "deliveryStatus", single(() -> ListReplies.deliveryStatus(any.list(40, any::delivery))));
     makers.put(
         "digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
     makers.put("fileSent", single(() -> CommandReplies.fileSent(any.text(100))));
     makers.put("fileNotSent", single(() -> CommandReplies.fileNotSent(any.text(300))));
-    makers.put("settings", view(() -> SettingsModal.settingsModal(any.settings(), ID)));
-    makers.put(
-        "routes", () -> List.of(new RenderedOutput.View(routes(any).json(), ROUTE_CHANNELS)));
-    makers.put("vendor", view(() -> VendorModal.of(any.vendor())));
-    makers.put("imported", view(ImportModals::uploadModal));
-    makers.put(
-        "preview",
-        view(() ->
-            ImportModals.previewModal(ID, any.list(30, () -> any.text(200)), any.randomBoolean())));
-    makers.put(
-        "infoModal",
-        view(() -> SettingsModal.infoModal("Import", any.list(30, () -> any.text(200)))));
     makers.put("refusal", () -> withUserMention(List.of(EditorsOnlyReply.of(any.editors()))));
-    makers.put("refused", view(() -> EditorsOnlyReply.modal(any.editors(), any.text(200))));
-    makers.put("home", () -> home(any));
     makers.put(
         "of digest", () -> toOutputs(NoticeMessages.of(any.digest(), ID, any.randomBoolean())));
     makers.put(
@@ -183,39 +150,8 @@ final class AllSlackOutput {
             () -> CommandReplies.exclusionList(any.text(200), any.list(60, () -> any.text(100)))));
     makers.put("help", single(() -> GeneralReplies.help(any.randomBoolean() ? "" : any.text(300))));
     makers.put("requestFailed", single(() -> GeneralReplies.requestFailed(any.text(100))));
+    makers.putAll(AllSlackViews.of(any));
     return makers;
-  }
-
-  private static View routes(HostileRecords any) {
-    Map<Route, String> marks = new HashMap<>();
-    return RoutesModal.of(
-        any.settings().withRoutes(any.list(30, any::route)),
-        any.list(150, any::vendor),
-        route -> marks.computeIfAbsent(route, _ -> "mark" + marks.size()),
-        "7",
-        any.randomBoolean() ? "" : any.text(200));
-  }
-
-  /** Mentions of people and of the team's channel are intended. */
-  private static List<RenderedOutput> home(HostileRecords any) {
-    List<Feed> feeds = any.feeds();
-    Settings settings = any.settings();
-    View view =
-        HomeView.of(
-            "U0ANA",
-            settings,
-            any.list(60, any::vendor),
-            any.list(40, any::delivery),
-            List.of(any.alertCase()),
-            feeds,
-            any.states(feeds),
-            Instant.EPOCH);
-    return List.of(
-        new RenderedOutput.View(view.json(), Set.of("<@U0ANA>", "<#" + settings.channel() + ">")));
-  }
-
-  private static Supplier<List<RenderedOutput>> view(Supplier<View> view) {
-    return () -> List.of(new RenderedOutput.View(view.get().json(), Set.of("<@U0ANA>")));
   }
 
   private static SlackMessage feeds(HostileRecords any) {

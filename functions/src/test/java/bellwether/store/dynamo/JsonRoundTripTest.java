@@ -9,13 +9,9 @@ import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FirstReads;
-import bellwether.domain.incident.Event;
-import bellwether.domain.incident.Role;
-import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.Outages;
 import bellwether.domain.vendor.Mention;
 import bellwether.domain.vendor.Vendor;
@@ -146,70 +142,6 @@ final class JsonRoundTripTest {
     ObjectNode tree = (ObjectNode) Json.parse(DeliveryJson.write(written));
     tree.remove("outcome");
     return DeliveryJson.read(Json.toJson(tree), 0).outcome();
-  }
-
-  @Test
-  void digestWithoutMentions_isReadWithNoMentions() {
-    Delivery digest = StoreSamples.digest("d", "T1", NOON);
-    ObjectNode tree = (ObjectNode) Json.parse(DeliveryJson.write(digest));
-    ObjectNode notice = (ObjectNode) tree.required("notice");
-    notice.remove("mentioned");
-    notice.remove("moreMentioned");
-
-    Digest read = (Digest) DeliveryJson.read(Json.toJson(tree), 0).notice();
-
-    assertThat(((Digest) digest.notice()).mentions()).isNotEqualTo(Digest.Mentions.NONE);
-    assertThat(read.mentions()).isEqualTo(Digest.Mentions.NONE);
-    assertThat(read.coverage()).isEqualTo(((Digest) digest.notice()).coverage());
-  }
-
-  @Test
-  void summaryOfAnEarlierVersion_isReadWithoutButtonsAndOlderIncidents() {
-    AlertSummary.Entry entry =
-        new AlertSummary.Entry(
-            "a1", "Inkwell", Role.VICTIM, Event.Kind.BREACH, null, null, null, "title", null, null);
-    AlertSummary summary = new AlertSummary("T1", "flood", List.of(entry), 7, 3);
-    ObjectNode tree =
-        (ObjectNode) Json.parse(DeliveryJson.write(Delivery.pending("d", summary, NOON)));
-    ObjectNode notice = (ObjectNode) tree.required("notice");
-    notice.remove("older");
-    ((ObjectNode) notice.required("alerts").get(0)).remove("delivery");
-
-    assertThat(DeliveryJson.read(Json.toJson(tree), 0).notice())
-        .isEqualTo(
-            new AlertSummary(
-                "T1",
-                "flood",
-                List.of(
-                    new AlertSummary.Entry(
-                        null,
-                        "Inkwell",
-                        Role.VICTIM,
-                        Event.Kind.BREACH,
-                        null,
-                        null,
-                        null,
-                        "title",
-                        null,
-                        null)),
-                7,
-                0));
-  }
-
-  @Test
-  void digestOfAnEarlierVersion_isReadWithItsDayAndItsFailures() {
-    ObjectNode tree =
-        (ObjectNode) Json.parse(DeliveryJson.write(StoreSamples.digest("d", "T1", NOON)));
-    ObjectNode notice = (ObjectNode) tree.required("notice");
-    notice.remove(List.of("from", "until", "zone", "unread"));
-    notice.put("day", "2026-03-19").put("days", 7).putArray("failing").add("Slow News: 503");
-
-    Digest read = (Digest) DeliveryJson.read(Json.toJson(tree), 0).notice();
-
-    assertThat(read.period().from()).isEqualTo("2026-03-12T00:00:00Z");
-    assertThat(read.period().until()).isEqualTo("2026-03-19T00:00:00Z");
-    assertThat(read.coverage().unread())
-        .containsExactly(new Digest.UnreadFeed("Slow News: 503", null, null, null));
   }
 
   @Test

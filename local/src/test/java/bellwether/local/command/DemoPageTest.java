@@ -1,5 +1,7 @@
 package bellwether.local.command;
 
+import static bellwether.local.command.PageActions.message;
+import static bellwether.local.command.PageActions.sendCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
@@ -36,7 +38,7 @@ final class DemoPageTest {
       assertThat(solarWinds.count()).isEqualTo(1);
       assertThat(mimecast.innerText())
           .contains("source code")
-          .contains("Same incident: SolarWinds (source)")
+          .contains("also SolarWinds (source)")
           .contains("www.securityweek.com");
       assertThat(page.locator("main").innerText())
           .doesNotContain("Microsoft is")
@@ -69,14 +71,5 @@ final class DemoPageTest {
       Chromium.screenshot(page, "demo-digest.png");
       assertThat(browser.consoleErrors()).isEmpty();
     }
-  }
-
-  private static Locator message(Page page, String words) {
-    return page.locator(".message").filter(new Locator.FilterOptions().setHasText(words));
-  }
-
-  private static void sendCommand(Page page, String command) {
-    page.getByLabel("Slash command").fill(command);
-    page.keyboard().press("Enter");
   }
 }

@@ -1,5 +1,13 @@
 package bellwether.local.command;
 
+import static bellwether.local.command.PageActions.button;
+import static bellwether.local.command.PageActions.choose;
+import static bellwether.local.command.PageActions.hidden;
+import static bellwether.local.command.PageActions.message;
+import static bellwether.local.command.PageActions.named;
+import static bellwether.local.command.PageActions.note;
+import static bellwether.local.command.PageActions.press;
+import static bellwether.local.command.PageActions.sendCommand;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,12 +181,6 @@ final class TriagePageTest {
     Chromium.screenshot(page, name + suffix);
   }
 
-  /** Chooses an option of the menu behind three dots. */
-  private static void choose(Locator message, String option) {
-    message.locator("summary").click();
-    press(message, option);
-  }
-
   private void importFile(Page page, String name, byte[] content, String added, int vendors) {
     Locator modal = page.locator("dialog");
     press(page.locator("main"), "Import vendors…");
@@ -228,37 +230,5 @@ final class TriagePageTest {
 
   private String printed() {
     return printed.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void sendCommand(Page page, String command) {
-    page.getByLabel("Slash command").fill(command);
-    page.keyboard().press("Enter");
-  }
-
-  private static Locator.WaitForOptions hidden() {
-    return new Locator.WaitForOptions()
-        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  private static Locator button(Locator in, String name) {
-    return in.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static void press(Locator in, String name) {
-    button(in, name).click();
-  }
-
-  private static Locator note(Page page, String words) {
-    return page.locator("main .only-you").filter(new Locator.FilterOptions().setHasText(words));
-  }
-
-  private static Locator message(Page page, String words) {
-    return page.locator("main .message:not(.only-you)")
-        .filter(new Locator.FilterOptions().setHasText(words));
   }
 }

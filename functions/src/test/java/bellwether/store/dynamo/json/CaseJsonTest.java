@@ -2,12 +2,43 @@ package bellwether.store.dynamo.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests that cases of earlier versions can be read. */
+/** Tests that cases are read as they were written, those of earlier versions included. */
 final class CaseJsonTest {
+  @Test
+  void everyAction_isReadAsItWasWritten() {
+    Instant at = Instant.parse("2026-11-25T08:00:00Z");
+    Case.Impact impact = new Case.Impact("mail “gateway”", "U0BEN", LocalDate.of(2026, 12, 1));
+    Case written =
+        Case.open(
+            "d1",
+            "T1",
+            new Case.IncidentState(
+                2, Confidence.DISPUTED, new Severity(Severity.Level.LOW, List.of("disputed"))));
+    for (CaseAction action :
+        List.of(
+            new CaseAction.Acknowledge(),
+            new CaseAction.Assign("U0BEN"),
+            new CaseAction.Affected(impact),
+            new CaseAction.Affected(new Case.Impact("x", null, null)),
+            new CaseAction.Snooze(at.plusSeconds(60)),
+            new CaseAction.NotAffected(),
+            new CaseAction.Reopen(),
+            new CaseAction.Dismiss("Acme Valley"),
+            new CaseAction.Recorded("did something"))) {
+      written = written.apply(action, "U0ANA", at);
+      assertThat(CaseJson.read(CaseJson.write(written), 0)).isEqualTo(written);
+    }
+  }
+
   @Test
   void stepOfVersion02_keepsItsWordsAndNamesNobody() {
     String old =
