@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /** Publishes the home tab: open alerts, watched vendors and the health of feeds. */
 public final class HomeTab {
-  private static final int MAX_ALERTS = 100;
+  /** A first read can queue hundreds at once, and no open incident may be missing. */
+  private static final int MAX_ALERTS = 400;
 
   private final Stores stores;
   private final Supplier<PolledFeeds> polledFeeds;

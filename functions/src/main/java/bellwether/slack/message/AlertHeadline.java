@@ -66,10 +66,10 @@ public record AlertHeadline(
   private String breach() {
     return switch (confidence) {
       case CONFIRMED -> " breached (confirmed)";
-      case ALLEGED -> ": breach claimed, not confirmed";
-      case UNCERTAIN -> ": possible breach";
-      case DISPUTED -> ": breach disputed, a report denies it";
-      case RETRACTED -> ": breach retracted, the report was taken back";
+      case ALLEGED -> " breach claimed, not confirmed";
+      case UNCERTAIN -> " possibly breached";
+      case DISPUTED -> " breach disputed, a report denies it";
+      case RETRACTED -> " breach retracted, the report was taken back";
     };
   }
 

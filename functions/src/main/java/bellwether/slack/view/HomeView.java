@@ -13,6 +13,7 @@ import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.BlockElement.Option;
+import bellwether.slack.block.ContextText;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
@@ -58,7 +59,7 @@ public final class HomeView {
     blocks.actions(ActionIds.HOME_BLOCK, controls(vendors));
     blocks.header("Settings").richText(SettingsSummary.of(settings));
     blocks.header("Feeds").richText(feedLines(feeds, states));
-    blocks.context("Updated " + Phrases.formatMinute(now) + ". For commands: /breach help");
+    blocks.context(List.of(ContextText.time("Updated ", now, ". For commands: /breach help")));
     return View.home(blocks);
   }
 

@@ -56,8 +56,8 @@ public final class SettingsModal {
             ActionIds.ROUTES,
             List.of(BlockElement.button(ActionIds.ROUTES, "Routing rules…", "routes", null)))
         .context(
-            "Routing rules send alerts to other channels, and apply first. They are saved at once,"
-                + " independently of this form.");
+            "Routing rules send some alerts to other channels. They are saved at once, not with"
+                + " this form.");
     fields
         .add(ZONE, text(settings.zone().getId()))
         .add(QUIET, text(quietHoursText(settings.quietHours())))

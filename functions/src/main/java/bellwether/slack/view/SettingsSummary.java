@@ -11,6 +11,7 @@ import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.RichTextLine.Span;
 import bellwether.slack.block.SafeText;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ final class SettingsSummary {
             : RichTextLine.channelLink(SafeText.clean(settings.channel(), MAX_CHANNEL));
     int routes = settings.routes().size();
     String rules = routes == 0 ? "" : ", except for " + Phrases.countOf(routes, "routing rule");
-    return RichTextLine.line(bold("Alerts go to "), channel, plain(rules));
+    List<Span> spans = new ArrayList<>(List.of(bold("Alerts go to "), channel));
+    if (!rules.isEmpty()) {
+      spans.add(plain(rules));
+    }
+    return RichTextLine.line(spans);
   }
 
   private static String quietHoursText(@Nullable QuietHours quiet) {

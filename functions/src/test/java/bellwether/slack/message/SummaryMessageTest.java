@@ -55,7 +55,7 @@ final class SummaryMessageTest {
 
     assertThat(blocks)
         .contains(
-            "🔴 Critical: Vendor0x: breach claimed, not confirmed",
+            "🔴 Critical: Vendor0x breach claimed, not confirmed",
             "\"url\":\"https://news.example/0\",\"text\":\"Report0\"",
             "\"block_id\":\"case:" + id(0) + "\"",
             "\"value\":\"0\"");

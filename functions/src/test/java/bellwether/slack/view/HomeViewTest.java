@@ -83,7 +83,7 @@ final class HomeViewTest {
     assertThat(home(List.of(alert("d1", State.SENT)), List.of()))
         .contains("\"open\"", "; 1 report, ");
     assertThat(home(List.of(alert("d1", State.SENT)), List.of(assigned)))
-        .contains("🔴 Critical: Acme: breach disputed", "\"user_id\":\"U0777\"", "; 4 reports, ");
+        .contains("🔴 Critical: Acme breach disputed", "\"user_id\":\"U0777\"", "; 4 reports, ");
   }
 
   private static Delivery alert(String id, String vendor, Severity.Level level, int hoursAgo) {

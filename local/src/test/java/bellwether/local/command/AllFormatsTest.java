@@ -26,7 +26,7 @@ final class AllFormatsTest {
       assertThat(sample.createPipeline().runOnce()).isTrue();
       assertThat(printed.toString(StandardCharsets.UTF_8))
           .contains("Epic Games breached (confirmed)")
-          .contains("Acer: breach claimed, not confirmed")
+          .contains("Acer breach claimed, not confirmed")
           .contains("REPLY   Progress Software: CVE-2023-34362")
           .contains("REPLY   Ticketmaster: Ticketmaster, LLC: data breach reported to California")
           .contains("9 alerts and 5 replies posted; 15 feeds, 13 vendors")
