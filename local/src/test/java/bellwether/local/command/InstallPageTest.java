@@ -6,22 +6,25 @@ import bellwether.local.Chromium;
 import bellwether.local.terminal.TextTerminal;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of an installation, in a browser. */
 final class InstallPageTest {
+  private final PrintStream out =
+      new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
   @ParameterizedTest
   @ValueSource(ints = {1280, 390})
   void pages_fitTheWindowAndSayWhatToDoNext(int width) throws Exception {
     try (Chromium browser = Chromium.launch();
         SampleDeployment sample =
             new SampleDeployment(
-                AllFormatsTest.EVENTS,
-                0,
-                new TextTerminal(System.out, System.err),
-                Clock.systemUTC())) {
+                AllFormatsTest.EVENTS, 0, new TextTerminal(out, out), Clock.systemUTC())) {
       String install = sample.browserUri().resolve("/slack/install").toString();
       Page page = browser.openPage(sample.browserUri(), width, 600, ColorScheme.LIGHT);
 
