@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * each version of a list, not for each advisory.
  */
 public final class Matcher {
+  /** So many roles are read in one item, which takes a second: a longer roundup is a dump. */
+  private static final int MAX_READINGS = 96;
+
   private final List<Vendor> vendors;
   private final NameIndex names;
   private final StatedVendors statedVendors;
@@ -136,13 +139,18 @@ public final class Matcher {
   private List<ItemAnalysis> analyses(Advisory advisory) {
     ItemText item = ItemText.of(advisory);
     if (!Roundup.isRoundupTitle(item.title())) {
-      return List.of(new ItemAnalysis(item, vendors, names));
+      return List.of(new ItemAnalysis(item, vendors, names, MAX_READINGS));
     }
     Stream<ItemText> stories =
         Roundup.stories(ItemText.withoutByline(advisory.text())).stream().map(item::ofStory);
-    return Stream.concat(Stream.of(item.titleOnly()), stories)
-        .map(story -> new ItemAnalysis(story, vendors, names))
-        .toList();
+    List<ItemAnalysis> analyses = new ArrayList<>();
+    int left = MAX_READINGS;
+    for (ItemText story : Stream.concat(Stream.of(item.titleOnly()), stories).toList()) {
+      ItemAnalysis analysis = new ItemAnalysis(story, vendors, names, left);
+      analyses.add(analysis);
+      left -= analysis.readings();
+    }
+    return analyses;
   }
 
   private NavigableMap<Integer, Match> matchText(Advisory advisory) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class AdvisoryMatcher {
   private static final Logger LOG = LoggerFactory.getLogger(AdvisoryMatcher.class);
 
-  /**
-   * More than a sweep can finish, so that a few advisories that always fail do not block the rest.
-   */
-  private static final int SWEEP_LIMIT = 1_000;
+  /** Limits the memory that their texts take. */
+  private static final int PAGE_SIZE = 1_000;
 
   private final AdvisoryStore advisories;
   private final CustomerStore customers;
@@ -72,32 +71,50 @@ public final class AdvisoryMatcher {
   }
 
   /**
-   * Matches all unmatched advisories until none is left or the time is up, in the order of
-   * publication, so that feeds that are read together are reported in the order of events.
+   * Matches all unmatched advisories until none is left or the time is up, page by page. Those of a
+   * page are matched in the order of publication, so that feeds that are read together are reported
+   * in the order of events.
    *
    * @return the number of advisories matched
    */
   public int sweep(Instant deadline) {
-    int matched = 0;
-    List<Advisory> unmatched =
-        advisories.findUnmatched(SWEEP_LIMIT).stream()
-            .sorted(Comparator.comparing(Advisory::reportedAt).thenComparing(Advisory::id))
-            .toList();
-    for (Advisory advisory : unmatched) {
-      if (!clock.instant().isBefore(deadline)) {
-        break;
+    Set<String> tried = new HashSet<>();
+    Set<String> failed = new HashSet<>();
+    List<Advisory> page = findUnmatched(tried, failed);
+    while (!page.isEmpty() && clock.instant().isBefore(deadline)) {
+      for (Advisory advisory : page) {
+        if (!clock.instant().isBefore(deadline)) {
+          break;
+        }
+        tried.add(advisory.id());
+        if (!matchSafely(advisory)) {
+          failed.add(advisory.id());
+        }
       }
-      try {
-        match(advisory);
-        matched++;
-      } catch (StoreException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        // It stays unmatched and is retried; others must not wait for it.
-        LOG.error("advisory failed advisory={}", advisory.id(), e);
-      }
+      page = findUnmatched(tried, failed);
     }
-    return matched;
+    return tried.size() - failed.size();
+  }
+
+  /** Those not tried yet: the index may lag, and a failed one must not block the rest. */
+  private List<Advisory> findUnmatched(Set<String> tried, Set<String> failed) {
+    return advisories.findUnmatched(PAGE_SIZE + failed.size()).stream()
+        .filter(advisory -> !tried.contains(advisory.id()))
+        .sorted(Comparator.comparing(Advisory::reportedAt).thenComparing(Advisory::id))
+        .toList();
+  }
+
+  /** A failed advisory stays unmatched and is tried again in the next sweep. */
+  private boolean matchSafely(Advisory advisory) {
+    try {
+      match(advisory);
+      return true;
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("advisory failed advisory={}", advisory.id(), e);
+      return false;
+    }
   }
 
   /** Matches one advisory if it still exists. */

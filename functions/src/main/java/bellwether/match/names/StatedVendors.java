@@ -144,17 +144,20 @@ public final class StatedVendors {
       NameGate gate = new NameGate(words);
       Set<Integer> certain = new HashSet<>(gate.certainVendors(hits));
       certain.addAll(found.keySet());
+      int integration = integrationWord(words);
       hits.stream()
-          .filter(hit -> gate.accepts(hit, certain) && !isIntegrationTarget(words, hit))
+          .filter(hit -> gate.accepts(hit, certain) && hit.from() <= integration)
           .forEach(hit -> found.putIfAbsent(hit.name().vendorIndex(), name));
     }
     return found;
   }
 
-  /** Whether the hit is like "Jira" in "Timesheets for Jira". */
-  private static boolean isIntegrationTarget(Words words, NameHit hit) {
-    return IntStream.range(1, hit.from())
-        .anyMatch(i -> INTEGRATION_WORDS.contains(words.folded(i)));
+  /** The first word that what it integrates with follows, as "for" in "Timesheets for Jira". */
+  private static int integrationWord(Words words) {
+    return IntStream.range(1, words.size())
+        .filter(i -> INTEGRATION_WORDS.contains(words.folded(i)))
+        .findFirst()
+        .orElse(words.size());
   }
 
   private Set<Integer> vendorsNamed(String name) {

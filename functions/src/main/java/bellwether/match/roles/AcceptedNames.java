@@ -8,12 +8,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names in an item that mean a vendor, and the short forms that the item gives them. */
 final class AcceptedNames {
   private final List<NameHit> title;
   private final List<NameHit> text;
+  private final Map<Integer, List<NameHit>> titleByVendor;
+  private final Map<Integer, List<NameHit>> textByVendor;
 
   /** The place of each vendor among those that the item names, by the vendor's index. */
   private final Map<Integer, Integer> ranks = new HashMap<>();
@@ -24,6 +27,8 @@ final class AcceptedNames {
     shortForms.collect(item.text(), text);
     this.title = inOrder(title, shortForms.find(item.title(), title));
     this.text = inOrder(text, shortForms.find(item.text(), text));
+    this.titleByVendor = byVendor(this.title);
+    this.textByVendor = byVendor(this.text);
     Stream.concat(this.title.stream(), this.text.stream())
         .map(AcceptedNames::vendorOf)
         .forEach(vendor -> ranks.putIfAbsent(vendor, ranks.size()));
@@ -33,6 +38,10 @@ final class AcceptedNames {
     return Stream.concat(names.stream(), more.stream())
         .sorted(Comparator.comparingInt(NameHit::from))
         .toList();
+  }
+
+  private static Map<Integer, List<NameHit>> byVendor(List<NameHit> names) {
+    return names.stream().collect(Collectors.groupingBy(AcceptedNames::vendorOf));
   }
 
   private static int vendorOf(NameHit hit) {
@@ -54,27 +63,26 @@ final class AcceptedNames {
   }
 
   List<NameHit> inTitle(int vendor) {
-    return title.stream().filter(hit -> vendorOf(hit) == vendor).toList();
+    return titleByVendor.getOrDefault(vendor, List.of());
   }
 
   List<NameHit> inText(int vendor) {
-    return text.stream().filter(hit -> vendorOf(hit) == vendor).toList();
+    return textByVendor.getOrDefault(vendor, List.of());
   }
 
   /** The names in the title by which a vendor is read beside the others. */
   List<MarkedName> markedInTitle(int vendor) {
-    return marked(title, vendor);
+    return marked(title, inTitle(vendor), vendor);
   }
 
   /** The same in the text. */
   List<MarkedName> markedInText(int vendor) {
-    return marked(text, vendor);
+    return marked(text, inText(vendor), vendor);
   }
 
   /** A name that overlaps one of the vendor's own has no marker. */
-  private List<MarkedName> marked(List<NameHit> names, int vendor) {
+  private List<MarkedName> marked(List<NameHit> names, List<NameHit> own, int vendor) {
     List<MarkedName> marked = new ArrayList<>();
-    List<NameHit> own = names.stream().filter(hit -> vendorOf(hit) == vendor).toList();
     int next = 0;
     for (NameHit hit : names) {
       while (next < own.size() && own.get(next).to() <= hit.from()) {

@@ -17,6 +17,15 @@ import java.util.TreeMap;
 
 /** The analysis of one story for the vendors of a list: which are named, and in what role. */
 public final class ItemAnalysis {
+  /** A story that names more vendors is a listing: it is not read for those named later. */
+  private static final int MAX_VENDORS = 24;
+
+  /** A story that names more is a list of companies, of which a few are read as a sample. */
+  private static final int MAX_LISTED = 200;
+
+  private static final int SAMPLE = 2;
+
+  private final int maxReadings;
   private final ItemText item;
   private final List<Vendor> vendors;
   private final List<TextZone> zones;
@@ -35,7 +44,11 @@ public final class ItemAnalysis {
     }
   }
 
-  public ItemAnalysis(ItemText item, List<Vendor> vendors, NameIndex index) {
+  /**
+   * @param maxReadings the number of vendors whose roles may be read, because reading is slow
+   */
+  public ItemAnalysis(ItemText item, List<Vendor> vendors, NameIndex index, int maxReadings) {
+    this.maxReadings = maxReadings;
     this.item = item;
     this.vendors = vendors;
     TextZone title = TextZone.of("title", item.title(), index);
@@ -54,8 +67,24 @@ public final class ItemAnalysis {
     return matches;
   }
 
+  /** The number of vendors whose roles are read. */
+  public int readings() {
+    int most = names.size() > MAX_LISTED ? SAMPLE : MAX_VENDORS;
+    return Math.min(names.size(), Math.min(most, maxReadings));
+  }
+
   private Finding read(int index, boolean explain) {
+    if (names.rank(index) >= readings()) {
+      return new Finding(
+          Reading.unread(vendors.get(index), index, item, names, unreadReason()), null, List.of());
+    }
     return Reading.of(vendors.get(index), index, item, names, explain);
+  }
+
+  private String unreadReason() {
+    return readings() > 0
+        ? "named after " + readings() + " other vendors, so its role was not read"
+        : "named late in a long list of stories, so its role was not read";
   }
 
   /** Every place that spells a vendor's name, whether it means the vendor or not. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The sentences of an item from which one vendor's role is read. A marker stands for each of its
@@ -49,14 +50,15 @@ final class MarkedItem {
             .filter(i -> text.get(i).namesVendor())
             .findFirst()
             .orElse(0);
-    return IntStream.range(0, text.size())
-        .boxed()
-        .sorted(
-            Comparator.comparing((Integer i) -> i != first)
-                .thenComparing(i -> i != 0)
-                .thenComparing(i -> !text.get(i).namesVendor())
-                .thenComparing(i -> i))
+    return Stream.of(
+            IntStream.of(first, 0),
+            IntStream.range(0, text.size()).filter(i -> text.get(i).namesVendor()),
+            IntStream.range(0, text.size()))
+        .flatMapToInt(numbers -> numbers)
+        .filter(i -> i < text.size())
+        .distinct()
         .limit(MAX_SENTENCES)
+        .boxed()
         .toList();
   }
 

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * vendors that it names, because each of the two readings is right where the other one is not.
  */
 final class Reading {
-  /** An item that names more vendors is a listing: it is not read for those named later. */
-  private static final int MAX_VENDORS = 24;
-
   /** A reading alone that is this sure is rarely changed by a second one, which takes as long. */
   private static final double DECISIVE = .9;
 
@@ -31,9 +28,6 @@ final class Reading {
 
   /** Reads an item for the vendor with this index in the list. */
   static Finding of(Vendor vendor, int index, ItemText item, AcceptedNames names, boolean explain) {
-    if (names.rank(index) >= MAX_VENDORS) {
-      return new Finding(unread(vendor, item, names, index), null, List.of());
-    }
     Reading reading = new Reading(vendor, index, item, names);
     return new Finding(
         reading.match(),
@@ -70,7 +64,8 @@ final class Reading {
         .text();
   }
 
-  private static Match unread(Vendor vendor, ItemText item, AcceptedNames names, int index) {
+  /** The mention of a vendor that is named after so many that its role is not read. */
+  static Match unread(Vendor vendor, int index, ItemText item, AcceptedNames names, String reason) {
     List<NameHit> inTitle = names.inTitle(index);
     NameHit first = inTitle.isEmpty() ? names.inText(index).getFirst() : inTitle.getFirst();
     Words words = inTitle.isEmpty() ? item.text() : item.title();
@@ -80,7 +75,7 @@ final class Reading {
         Confidence.UNCERTAIN,
         words.rawText(first.from(), first.to()),
         words.sentenceAt(first.from()),
-        List.of("named after " + MAX_VENDORS + " other vendors, so its role was not read"));
+        List.of(reason));
   }
 
   /** A vendor that is named only by something that belongs to it is matched with that reason. */

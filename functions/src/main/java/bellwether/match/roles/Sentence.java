@@ -46,6 +46,22 @@ record Sentence(Words words, boolean inTitle, int from, int to, List<MarkedName>
     return sentences;
   }
 
+  /** The part of a long sentence within so many words of the first name of the vendor. */
+  Sentence aroundVendor(int distance) {
+    if (to - from <= distance) {
+      return this;
+    }
+    MarkedName first = names.stream().filter(MarkedName::isOfVendor).findFirst().orElse(null);
+    int start = first == null ? from : Math.max(from, first.from() - distance);
+    int end = Math.min(to, (first == null ? from : first.to()) + distance);
+    return new Sentence(
+        words,
+        inTitle,
+        start,
+        end,
+        names.stream().filter(name -> name.from() >= start && name.to() <= end).toList());
+  }
+
   boolean hasTag(Tag tag) {
     return IntStream.range(from, to).anyMatch(i -> Lexicon.tagsAt(words, i).contains(tag));
   }

@@ -2,7 +2,6 @@ package bellwether.match.text;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,13 @@ public final class Words {
   /** Longer texts are truncated: an item of this length is not news but a dump. */
   public static final int MAX_CHARS = 65_536;
 
-  private static final Pattern WHITESPACE = Pattern.compile("\\p{javaWhitespace}+");
+  /**
+   * A sentence is shown with as much text on either side of a word. Few are longer, and a listing
+   * without a period would otherwise be copied once for each name in it.
+   */
+  private static final int MAX_SENTENCE_CONTEXT = 500;
+
+  private static final String ELLIPSIS = "…";
 
   private static final int CAPITALIZED = 1;
   private static final int ALL_CAPS = 2;
@@ -186,17 +191,24 @@ public final class Words {
     return collapseWhitespace(rawText.substring(starts[from], end));
   }
 
-  /** The raw text of the sentence that contains a word. */
+  /** The raw text of the sentence that contains a word; the part around it if it is very long. */
   public String sentenceAt(int index) {
     int from = index;
-    while (from > 0 && sentences[from - 1] == sentences[index]) {
+    while (isOfSentence(from - 1, index)
+        && starts[index] - starts[from - 1] <= MAX_SENTENCE_CONTEXT) {
       from--;
     }
     int to = index + 1;
-    while (to < size && sentences[to] == sentences[index]) {
+    while (isOfSentence(to, index) && ends[to] - starts[index] <= MAX_SENTENCE_CONTEXT) {
       to++;
     }
-    return sentenceText(from, to);
+    boolean end = isOfSentence(to, index);
+    return (isOfSentence(from - 1, index) ? ELLIPSIS : "")
+        + (end ? rawText(from, to) + ELLIPSIS : sentenceText(from, to));
+  }
+
+  private boolean isOfSentence(int index, int other) {
+    return index >= 0 && index < size && sentences[index] == sentences[other];
   }
 
   /** The raw text of a word, without the possessive. */
@@ -205,6 +217,20 @@ public final class Words {
   }
 
   private static String collapseWhitespace(String text) {
-    return WHITESPACE.matcher(text.strip()).replaceAll(" ");
+    StringBuilder collapsed = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c)) {
+        space = true;
+      } else {
+        if (space && !collapsed.isEmpty()) {
+          collapsed.append(' ');
+        }
+        space = false;
+        collapsed.append(c);
+      }
+    }
+    return collapsed.toString();
   }
 }

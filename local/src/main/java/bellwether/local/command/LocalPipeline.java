@@ -37,8 +37,14 @@ import java.util.stream.Collectors;
 final class LocalPipeline {
   private static final int DIGEST_HOUR = 7;
   private static final Duration SWEEP_TIME_LIMIT = Duration.ofHours(1);
+
+  /** After this time the first alerts of a long list of items are posted. */
+  private static final Duration MATCH_TIME_LIMIT = Duration.ofSeconds(10);
+
   private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
   private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
+
+  private static final int MAX_COUNTED = 1_000;
 
   /** Time for the posts themselves, at one per second, in addition to lease and settle time. */
   private static final Duration DELIVERY_TIMEOUT_MARGIN = Duration.ofMinutes(2);
@@ -153,7 +159,7 @@ final class LocalPipeline {
             .filter(state -> state.health().failureCount() > 0)
             .toList();
     progress.printStillFailing(failing);
-    boolean success = failing.isEmpty();
+    boolean success = printUnmatched() && failing.isEmpty();
     for (Delivery open : findDue(clock.instant().plus(SWEEP_TIME_LIMIT))) {
       terminal.print(
           TerminalEvent.warn(
@@ -166,6 +172,19 @@ final class LocalPipeline {
       success = false;
     }
     return success;
+  }
+
+  /** An advisory is left if the time was up or it could not be matched, which the log says. */
+  private boolean printUnmatched() {
+    int unmatched = stores.advisories().findUnmatched(MAX_COUNTED).size();
+    if (unmatched > 0) {
+      String number = (unmatched == MAX_COUNTED ? "at least " : "") + unmatched;
+      terminal.print(
+          TerminalEvent.warn(
+                  "not_matched", "", "not matched yet, kept for the next run: " + number + " items")
+              .with("advisories", unmatched));
+    }
+    return unmatched == 0;
   }
 
   void runForever() {
@@ -204,7 +223,7 @@ final class LocalPipeline {
       feedNotifier.queueNotices();
       nextPoll = now.plus(POLL_INTERVAL);
     }
-    matcher.sweep(now.plus(SWEEP_TIME_LIMIT));
+    matcher.sweep(now.plus(MATCH_TIME_LIMIT));
     firstReadNotifier.queueSummaries(clock.instant().plus(SWEEP_TIME_LIMIT));
     deliverer.sweep(now.plus(SWEEP_TIME_LIMIT));
   }

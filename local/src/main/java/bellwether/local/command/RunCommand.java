@@ -122,6 +122,12 @@ public final class RunCommand implements CliCommand {
               ? "SLACK_BOT_TOKEN is set but SLACK_CHANNEL is not: set it to the id of the channel"
               : "SLACK_CHANNEL is set but SLACK_BOT_TOKEN is not: set it to the app's bot token");
     }
+    if (token && variable("SLACK_SIGNING_SECRET").isEmpty()) {
+      // The secret of the local Slack is public: anybody could sign requests with it.
+      throw UserError.usage(
+          "SLACK_BOT_TOKEN is set but SLACK_SIGNING_SECRET is not: set it to the app's signing"
+              + " secret");
+    }
     return token ? Optional.of(deliveryConfig(variable("SLACK_CHANNEL"))) : Optional.empty();
   }
 

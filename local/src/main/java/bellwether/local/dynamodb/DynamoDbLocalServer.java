@@ -1,6 +1,7 @@
 package bellwether.local.dynamodb;
 
 import bellwether.local.cli.UserError;
+import bellwether.local.http.LocalRequests;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.io.IOException;
@@ -11,9 +12,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Amazon's own main class opens its port on every network interface, accepts requests from any
  * web page, and reports usage to Amazon. Because DynamoDB Local accepts any access key, this class
- * listens on the loopback address only, accepts no web page, and reports nothing.
+ * listens on the loopback address only, rejects requests of web pages, and reports nothing.
  */
 public final class DynamoDbLocalServer implements AutoCloseable {
   /** Without an origin, DynamoDB Local accepts every web page; no page has this one. */
@@ -89,7 +97,7 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     LocalDynamoDBServerHandler handler =
         new LocalDynamoDBServerHandler(createRequestHandler(folder), NO_CORS_ORIGIN);
     Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    server.setHandler(new ContextHandler(handler));
+    server.setHandler(new LocalOnly(new ContextHandler(handler)));
     try {
       server.start();
     } catch (IOException e) {
@@ -101,6 +109,22 @@ public final class DynamoDbLocalServer implements AutoCloseable {
       throw new IOException("DynamoDB Local could not be started", e);
     }
     return new DynamoDbLocalServer(server, handler, lock);
+  }
+
+  private static final class LocalOnly extends Handler.Wrapper {
+    LocalOnly(Handler tables) {
+      super(tables);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      HttpFields headers = request.getHeaders();
+      if (LocalRequests.isLocal(headers.get(HttpHeader.HOST), headers.get(HttpHeader.ORIGIN))) {
+        return super.handle(request, response, callback);
+      }
+      Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
+      return true;
+    }
   }
 
   private static LocalDynamoDBRequestHandler createRequestHandler(@Nullable Path folder) {

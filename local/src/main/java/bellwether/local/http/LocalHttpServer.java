@@ -1,6 +1,7 @@
 package bellwether.local.http;
 
 import bellwether.local.cli.UserError;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A web server on the loopback address that several handlers share, each below its own path. It
- * listens on no other address because it does not authenticate its users.
+ * listens on no other address because it does not authenticate its users, and rejects requests of
+ * web pages of other origins.
  */
 public final class LocalHttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalHttpServer.class);
@@ -80,7 +82,12 @@ public final class LocalHttpServer implements AutoCloseable {
 
   private static void handleSafely(HttpHandler handler, HttpExchange exchange) throws IOException {
     try (exchange) {
-      handler.handle(exchange);
+      Headers headers = exchange.getRequestHeaders();
+      if (LocalRequests.isLocal(headers.getFirst("Host"), headers.getFirst("Origin"))) {
+        handler.handle(exchange);
+      } else {
+        exchange.sendResponseHeaders(403, -1);
+      }
     } catch (IOException e) {
       // The client closed the connection.
       exchange.close();

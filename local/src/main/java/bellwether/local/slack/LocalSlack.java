@@ -10,9 +10,10 @@ import bellwether.local.slack.api.FileMethods;
 import bellwether.local.slack.api.OAuthConsentHandler;
 import bellwether.local.slack.api.ViewMethods;
 import bellwether.local.slack.api.WebApiHandler;
-import bellwether.local.slack.page.OriginGuard;
 import bellwether.local.slack.page.PageApiHandler;
+import bellwether.local.slack.page.PageGuard;
 import bellwether.local.slack.page.PageHandler;
+import bellwether.local.slack.page.PageToken;
 import bellwether.local.slack.page.UserActions;
 import bellwether.local.slack.request.AppClient;
 import bellwether.local.slack.workspace.LocalWorkspace;
@@ -85,14 +86,15 @@ public final class LocalSlack implements AutoCloseable {
     appClients.add(client);
     UserActions user =
         new UserActions(workspace, log, client, views, ephemeral, site.baseUri(), clock);
-    site.mount("/", new OriginGuard(new PageHandler()));
+    PageToken token = PageToken.random();
+    site.mount("/", new PageHandler(token));
     site.mount(
         "/local/",
-        new OriginGuard(new PageApiHandler(workspace, log, user, views, ephemeral, files)));
+        new PageGuard(token, new PageApiHandler(workspace, log, user, views, ephemeral, files)));
     site.mount(EphemeralMessages.PATH, ephemeral);
     files.setBaseUri(site.baseUri());
     site.mount(FileMethods.PATH, files);
-    site.mount("/oauth/", new OriginGuard(consent));
+    site.mount("/oauth/", consent);
     site.mount("/api/", new WebApiHandler(settings.token(), methods(site.baseUri())));
   }
 

@@ -181,6 +181,7 @@ final class KillTest {
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("SLACK_API_URL", front.baseUri() + "api/");
     builder.environment().put("SLACK_BOT_TOKEN", RunningLocalSlack.TOKEN);
+    builder.environment().put("SLACK_SIGNING_SECRET", RunningLocalSlack.SIGNING_SECRET);
     builder.environment().put("SLACK_CHANNEL", CHANNEL);
     builder.environment().put("BELLWETHER_DELIVERY_LEASE", "PT2S");
     builder.environment().put("BELLWETHER_DELIVERY_SETTLE", "PT2S");

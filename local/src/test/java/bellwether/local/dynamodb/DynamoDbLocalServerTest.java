@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.local.cli.UserError;
+import bellwether.local.http.RawRequest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -66,6 +69,19 @@ final class DynamoDbLocalServerTest {
 
       assertThat(has(client)).isTrue();
       assertThat(InetAddress.getByName(dynamo.endpoint().getHost()).isLoopbackAddress()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rebound.invalid, , 403",
+    "localhost, http://page.invalid, 403",
+    "localhost, , 400",
+  })
+  void request_ofAWebPageIsRejected(String host, String origin, String status) throws Exception {
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory()) {
+      assertThat(RawRequest.statusLine(dynamo.endpoint().getPort(), "/", host, origin))
+          .contains(" " + status);
     }
   }
 

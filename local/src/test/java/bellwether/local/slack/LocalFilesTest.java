@@ -40,7 +40,7 @@ final class LocalFilesTest {
   }
 
   private JsonNode directMessages() throws Exception {
-    return JSON.readTree(api.get("/local/messages").body()).path("notes");
+    return JSON.readTree(api.getAsPage("/local/messages").body()).path("notes");
   }
 
   @Test
@@ -95,7 +95,7 @@ final class LocalFilesTest {
   void fileThatTheUserUploads_arrivesByteForByte() throws Exception {
     String body = "\u0000\uD83D\uDC11\r\n\u0001é";
 
-    HttpResponse<String> answer = api.post("/local/upload", "application/octet-stream", "", body);
+    HttpResponse<String> answer = api.postAsPage("/local/upload", "application/octet-stream", body);
 
     String address = JSON.readTree(answer.body()).path("url").asText();
     assertThat(client.download(address, 1_000).map(bytes -> new String(bytes, UTF_8)))

@@ -48,8 +48,9 @@ final class LocalSlackTest {
   void token_isRequiredAndChecked() throws Exception {
     assertThat(api.post("/api/auth.test", FORM, "", "").body()).contains("\"not_authed\"");
     assertThat(api.post("/api/auth.test", FORM, "Bearer no", "").body()).contains("invalid_auth");
+    // A form of a web page could send it.
     assertThat(api.post("/api/auth.test", FORM, "", "token=" + RunningLocalSlack.TOKEN).body())
-        .contains("\"ok\":true");
+        .contains("\"not_authed\"");
     assertThat(api.call("auth.test").path("bot_id").asText()).isEqualTo("B0LOCAL");
   }
 
@@ -155,11 +156,14 @@ final class LocalSlackTest {
         .startsWith("default-src 'none'; connect-src 'self'")
         .doesNotContain("unsafe");
     assertThat(api.get("/nothing").statusCode()).isEqualTo(404);
-    assertThat(api.get("/local/messages?since=0").statusCode()).isEqualTo(200);
-    assertThat(api.get("/local/messages?since=x").statusCode()).isEqualTo(200);
+    assertThat(api.getAsPage("/local/messages?since=0").statusCode()).isEqualTo(200);
+    assertThat(api.getAsPage("/local/messages?since=x").statusCode()).isEqualTo(200);
     String command = "{\"text\":\"/breach x\"}";
-    assertThat(api.post("/local/command", "text/plain", "", command).statusCode()).isEqualTo(403);
-    assertThat(api.get("/local/messages", "Origin", "http://evil.example").statusCode())
+    assertThat(api.postAsPage("/local/command", "application/json", command).statusCode())
+        .isEqualTo(200);
+    assertThat(api.post("/local/command", "application/json", "", command).statusCode())
         .isEqualTo(403);
+    assertThat(api.get("/local/messages").statusCode()).isEqualTo(403);
+    assertThat(api.get("/local/messages", "X-Page-Token", "0").statusCode()).isEqualTo(403);
   }
 }

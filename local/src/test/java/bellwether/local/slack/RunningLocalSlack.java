@@ -79,6 +79,25 @@ public final class RunningLocalSlack implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /** The token that the page sends with its requests. */
+  String pageToken() throws Exception {
+    return get("/").body().replaceFirst("(?s).*name=\"page-token\" content=\"(\\w+)\".*", "$1");
+  }
+
+  HttpResponse<String> getAsPage(String path) throws Exception {
+    return get(path, "X-Page-Token", pageToken());
+  }
+
+  HttpResponse<String> postAsPage(String path, String type, String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(site.baseUri().resolve(path))
+            .header("Content-Type", type)
+            .header("X-Page-Token", pageToken())
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(site.baseUri().resolve(path));
     if (headers.length > 0) {

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Serves the Web API below {@code /api/}: checks the token and calls the method. */
+/**
+ * Serves the Web API below {@code /api/}: checks the token and calls the method. Unlike Slack, it
+ * takes the token from the Authorization header only, which no form of a web page can send.
+ */
 public final class WebApiHandler implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_BODY_BYTES = 1 << 20;
@@ -68,17 +71,16 @@ public final class WebApiHandler implements HttpHandler {
             exchange.getRequestURI().getRawQuery(),
             body);
     if (!name.equals(UNAUTHENTICATED_METHOD)) {
-      authorize(exchange, parameters);
+      authorize(exchange);
     }
     return method.call(parameters);
   }
 
-  private void authorize(HttpExchange exchange, ApiParameters parameters) {
+  private void authorize(HttpExchange exchange) {
     String bearer =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
             .filter(header -> header.startsWith(BEARER))
             .map(header -> header.substring(BEARER.length()))
-            .or(() -> parameters.text("token"))
             .orElseThrow(() -> WebApiException.of("not_authed"));
     if (!MessageDigest.isEqual(token, bearer.getBytes(UTF_8))) {
       throw WebApiException.of("invalid_auth");

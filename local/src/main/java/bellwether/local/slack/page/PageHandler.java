@@ -23,11 +23,17 @@ public final class PageHandler implements HttpHandler {
   private final byte[] html;
   private final String contentSecurityPolicy;
 
-  public PageHandler() throws IOException {
+  /**
+   * @param token what the page sends with its requests
+   */
+  public PageHandler(PageToken token) throws IOException {
+    String text;
     try (InputStream file = PageHandler.class.getResourceAsStream("page.html")) {
-      this.html = Objects.requireNonNull(file, "page.html is packaged").readAllBytes();
+      String page =
+          new String(Objects.requireNonNull(file, "page.html is packaged").readAllBytes(), UTF_8);
+      text = page.replace("PAGE_TOKEN", token.value());
     }
-    String text = new String(html, UTF_8);
+    this.html = text.getBytes(UTF_8);
     this.contentSecurityPolicy =
         "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
             + String.format(
