@@ -80,7 +80,7 @@ public final class RunCommand implements CliCommand {
             .orElse(List.of());
     FirstRead firstRead = firstRead(options);
     Path data = DataDirectory.fromOptions(options);
-    LocalSlackSettings settings = localSlackSettings();
+    LocalSlackSettings settings = localSlackSettings(realSlack.isPresent(), terminal);
     try (LocalHttpServer site = LocalHttpServer.open(port);
         LocalDeployment deployment =
             new LocalDeployment(
@@ -122,12 +122,6 @@ public final class RunCommand implements CliCommand {
               ? "SLACK_BOT_TOKEN is set but SLACK_CHANNEL is not: set it to the id of the channel"
               : "SLACK_CHANNEL is set but SLACK_BOT_TOKEN is not: set it to the app's bot token");
     }
-    if (token && variable("SLACK_SIGNING_SECRET").isEmpty()) {
-      // The secret of the local Slack is public: anybody could sign requests with it.
-      throw UserError.usage(
-          "SLACK_BOT_TOKEN is set but SLACK_SIGNING_SECRET is not: set it to the app's signing"
-              + " secret");
-    }
     return token ? Optional.of(deliveryConfig(variable("SLACK_CHANNEL"))) : Optional.empty();
   }
 
@@ -151,12 +145,22 @@ public final class RunCommand implements CliCommand {
 
   /**
    * Uses the secrets of events/env.json, so that functions that SAM starts work with the local
-   * Slack. They need not be secret, because it listens on this machine only.
+   * Slack. They need not be secret, because it listens on this machine only. With a real Slack the
+   * secret is never public: without a setting it is random, so that nobody can sign a request.
    */
-  private LocalSlackSettings localSlackSettings() {
+  private LocalSlackSettings localSlackSettings(boolean realSlack, Terminal terminal) {
     String secret = variable("SLACK_SIGNING_SECRET");
-    return LocalSlackSettings.withSlackLimits(
-        LOCAL_TOKEN, secret.isEmpty() ? LOCAL_SIGNING_SECRET : secret, LocalDeployment.CHANNELS);
+    if (!realSlack || !secret.isEmpty()) {
+      return LocalSlackSettings.withSlackLimits(
+          LOCAL_TOKEN, secret.isEmpty() ? LOCAL_SIGNING_SECRET : secret, LocalDeployment.CHANNELS);
+    }
+    terminal.print(
+        TerminalEvent.warn(
+            "no_signing_secret",
+            "",
+            "SLACK_SIGNING_SECRET is not set, so commands and clicks from your Slack are"
+                + " rejected: set it to the app's signing secret"));
+    return LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
   }
 
   /**

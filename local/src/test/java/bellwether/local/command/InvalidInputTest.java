@@ -135,13 +135,6 @@ final class InvalidInputTest {
     assertThat(runError(Map.of(name, value))).contains(fix).doesNotContain("xoxb-1");
   }
 
-  @Test
-  void realSlack_withoutSigningSecret_isRejectedWithTheFix() {
-    assertThat(runError(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_CHANNEL", "C1")))
-        .contains("SLACK_SIGNING_SECRET is not: set it to the app's signing secret")
-        .doesNotContain("xoxb-1");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "--prot 1, unknown option --prot",
