@@ -19,6 +19,7 @@ import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Reminder;
+import bellwether.domain.notice.UnconfirmedPost;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,11 +40,13 @@ class RandomNotices extends RandomValues {
         .state(pick(Delivery.State.values()))
         .claimOwner(maybeText())
         .attemptCount(random.nextInt())
-        .firstTriedAt(maybe(this::instant))
+        .triedAt(maybe(this::instant))
         .dueAt(maybe(this::instant))
         .channel(maybeText())
         .ts(maybeText())
         .messageUrl(maybeText())
+        .unconfirmed(maybe(() -> new UnconfirmedPost(instant(), instant(), maybeText())))
+        .possibleRepeat(random.nextBoolean())
         .reason(maybeText())
         .createdAt(instant())
         .version(random.nextLong(1L << 53))

@@ -92,7 +92,7 @@ public final class StoreSamples {
         copy.state(Delivery.State.SENDING)
             .claimOwner(owner)
             .attemptCount(delivery.attemptCount() + 1)
-            .firstTriedAt(NOON)
+            .triedAt(NOON)
             .dueAt(NOON.plus(Duration.ofMinutes(5)))
             .outcome(null));
   }

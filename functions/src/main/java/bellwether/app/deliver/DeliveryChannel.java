@@ -1,9 +1,9 @@
 package bellwether.app.deliver;
 
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +29,8 @@ public interface DeliveryChannel {
   /** The address of a posted message, for links to it; empty if it cannot be had. */
   Optional<String> permalink(String customer, String channel, String ts);
 
-  /** Searches the messages of a time span for a delivery's id. */
-  SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs);
+  /**
+   * Searches the messages of a time span for a delivery's id, from where an earlier search stopped.
+   */
+  SearchResult find(String customer, MessageQuery query);
 }

@@ -3,7 +3,6 @@ package bellwether.app.deliver;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
@@ -80,7 +79,7 @@ final class DeliveryPoster {
    */
   private PostResult post(Delivery claimed, @Nullable String threadTs) {
     String channel = Objects.requireNonNull(claimed.channel());
-    boolean possibleRepeat = claimed.outcome() == Outcome.POSSIBLE_REPEAT;
+    boolean possibleRepeat = claimed.possibleRepeat();
     PostResult result = new PostResult.InvalidMessage("no form");
     for (SlackMessage message : NoticeMessages.of(claimed.notice(), claimed.id(), possibleRepeat)) {
       if (!leaseCoversCall(claimed)) {

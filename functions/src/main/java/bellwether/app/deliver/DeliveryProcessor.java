@@ -2,6 +2,7 @@ package bellwether.app.deliver;
 
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.workspace.Installation;
@@ -23,9 +24,6 @@ import org.slf4j.LoggerFactory;
 final class DeliveryProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryProcessor.class);
 
-  /** Clocks of two workers may differ by this much. */
-  private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
-
   private static final Duration PARENT_RETRY_DELAY = Duration.ofSeconds(5);
 
   /** A summary may release the message of a held alert before the alert itself is due. */
@@ -35,7 +33,7 @@ final class DeliveryProcessor {
   private final MessageUpdater messageUpdater;
   private final AlertRouter router;
   private final InstallationStore installations;
-  private final DeliveryChannel slack;
+  private final DeliveryFinder finder;
   private final DeliveryPoster poster;
   private final FloodSummarizer floodSummarizer;
   private final SlackRateLimiter rateLimiter;
@@ -52,7 +50,7 @@ final class DeliveryProcessor {
     this.messageUpdater = new MessageUpdater(stores.cases(), deliveries, clock);
     this.router = new AlertRouter(stores.customers(), config);
     this.installations = stores.installations();
-    this.slack = slack;
+    this.finder = new DeliveryFinder(slack, config.settleTime());
     this.poster = new DeliveryPoster(deliveries, messageUpdater, slack, config, rateLimiter, clock);
     this.floodSummarizer = new FloodSummarizer(deliveries, stores.cases());
     this.rateLimiter = rateLimiter;
@@ -68,7 +66,11 @@ final class DeliveryProcessor {
   StepResult process(Delivery delivery, Instant latestStart) {
     Instant now = clock.instant();
     return switch (delivery.state()) {
-      case PENDING, RETRY, BLOCKED -> send(delivery, false, latestStart);
+      case PENDING, RETRY -> send(delivery, false, latestStart);
+      case BLOCKED ->
+          delivery.outcome() == Outcome.UNCONFIRMED
+              ? findInChannel(delivery)
+              : send(delivery, false, latestStart);
       case SENDING ->
           save(
               stateMachine.leaseExpired(
@@ -163,21 +165,11 @@ final class DeliveryProcessor {
 
   private StepResult findInChannel(Delivery delivery) {
     Instant now = clock.instant();
-    Instant oldest =
-        Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
     String channel =
         Objects.requireNonNullElseGet(
             delivery.channel(), () -> router.defaultChannel(delivery.notice()));
     @Nullable String threadTs = findMessage(delivery).map(Delivery::ts).orElse(null);
-    SearchResult found =
-        slack.find(
-            delivery.notice().customer(),
-            channel,
-            delivery.id(),
-            oldest,
-            now.plus(CLOCK_SKEW),
-            threadTs);
-    return switch (found) {
+    return switch (finder.find(delivery, channel, threadTs)) {
       case SearchResult.Found(String ts) -> {
         LOG.info(
             "delivery found delivery={} advisory={} channel={}",
@@ -189,8 +181,8 @@ final class DeliveryProcessor {
         yield sent.isPresent() ? new StepResult.StateChanged() : new StepResult.Unchanged();
       }
       case SearchResult.NotFound() -> save(stateMachine.notFound(delivery, now));
-      case SearchResult.Inconclusive(String reason, Duration retryAfter) ->
-          save(stateMachine.lookupFailed(delivery, reason, retryAfter, now));
+      case SearchResult.Inconclusive lookup ->
+          save(stateMachine.lookupFailed(delivery, lookup, now));
     };
   }
 

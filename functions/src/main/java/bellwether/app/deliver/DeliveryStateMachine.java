@@ -3,8 +3,11 @@ package bellwether.app.deliver;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.UnconfirmedPost;
+import bellwether.slack.api.SearchResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *                         --claim--> SENDING --> SENT | RETRY | BLOCKED | UNKNOWN | DEAD
  * SENDING --lease expired--> UNKNOWN --found--> SENT
  *                                    --not found--> RETRY
- *                                    --lookup fails--> UNKNOWN, finally RETRY as a possible repeat
+ *                                    --lookup fails--> UNKNOWN, after an hour RETRY as a possible
+ *                                        repeat, once; then BLOCKED, and searched for only
  * </pre>
  *
  * <p>An attempt whose result is unknown never becomes sendable by itself: the channel is searched
@@ -34,7 +38,10 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
   /** A blocked delivery waits for somebody to fix the cause; it is retried at this interval. */
   private static final Duration BLOCKED_RETRY_DELAY = Duration.ofMinutes(15);
 
-  /** After lookups have failed for this long, it is posted again with a label. */
+  /**
+   * After lookups have failed for this long, it is posted again with a label, or blocked if that
+   * has been done.
+   */
   private static final Duration LOOKUP_TIMEOUT = Duration.ofHours(1);
 
   private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(2);
@@ -46,21 +53,20 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
         copy.state(State.SENDING)
             .claimOwner(owner)
             .attemptCount(delivery.attemptCount() + 1)
-            .firstTriedAt(delivery.firstTriedAt() == null ? now : delivery.firstTriedAt())
+            .triedAt(now)
             .dueAt(now.plus(lease))
             .channel(channel));
   }
 
   /** The claim expired: a post under it may still arrive within the settle time. */
   Delivery leaseExpired(Delivery delivery, Instant leaseEnd) {
-    return withState(
-        delivery, State.UNKNOWN, leaseEnd.plus(settleTime), "the sender did not finish");
+    return unconfirmed(delivery, leaseEnd, "the sender did not finish");
   }
 
   Delivery sent(Delivery delivery, String channel, String ts) {
     return delivery
         .withState(State.SENT, null, null, null)
-        .with(copy -> copy.channel(channel).ts(ts));
+        .with(copy -> copy.channel(channel).ts(ts).unconfirmed(null));
   }
 
   Delivery superseded(Delivery delivery) {
@@ -105,22 +111,43 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
 
   /** Slack did not say whether it accepted the post. */
   Delivery unknown(Delivery delivery, String reason, Instant now) {
-    return withState(delivery, State.UNKNOWN, now.plus(settleTime), reason);
+    return unconfirmed(delivery, now, reason);
   }
 
-  /** The channel was searched and does not contain the message, so the next post is no repeat. */
+  /** The span of the search begins with the first post that no search has ruled out. */
+  private Delivery unconfirmed(Delivery delivery, Instant unclearAt, String reason) {
+    UnconfirmedPost earlier = delivery.unconfirmed();
+    Instant triedAt = Objects.requireNonNullElse(delivery.triedAt(), delivery.createdAt());
+    Instant sentAt = earlier == null ? triedAt : earlier.sentAt();
+    return withState(delivery, State.UNKNOWN, unclearAt.plus(settleTime), reason)
+        .withUnconfirmed(new UnconfirmedPost(sentAt, unclearAt, null));
+  }
+
+  /** The channel was searched to the end and does not contain the message: it can be posted. */
   Delivery notFound(Delivery delivery, Instant now) {
-    return delivery.withState(State.RETRY, now, null, "not found in the channel");
+    return delivery
+        .withState(State.RETRY, now, null, "not found in the channel")
+        .withUnconfirmed(null);
   }
 
-  Delivery lookupFailed(
-      Delivery delivery, String reason, @Nullable Duration retryAfter, Instant now) {
-    Instant first = delivery.firstTriedAt() == null ? now : delivery.firstTriedAt();
-    if (first.plus(LOOKUP_TIMEOUT).isBefore(now)) {
-      return delivery.withState(State.RETRY, now, Outcome.POSSIBLE_REPEAT, "possible repeat");
+  Delivery lookupFailed(Delivery delivery, SearchResult.Inconclusive lookup, Instant now) {
+    UnconfirmedPost post = Objects.requireNonNull(delivery.unconfirmed());
+    Delivery next = delivery.withUnconfirmed(post.withSearchPosition(lookup.position()));
+    Instant lookupEnd = post.unclearAt().plus(LOOKUP_TIMEOUT);
+    @Nullable Duration retryAfter = lookup.retryAfter();
+    if (now.isBefore(lookupEnd)) {
+      Duration wait = retryAfter == null ? backoff(delivery.attemptCount() + 3) : retryAfter;
+      return withState(next, State.UNKNOWN, now.plus(wait), lookup.reason());
     }
-    Duration wait = retryAfter == null ? backoff(delivery.attemptCount() + 3) : retryAfter;
-    return withState(delivery, State.UNKNOWN, now.plus(wait), reason);
+    if (!delivery.possibleRepeat()) {
+      return withState(next.withPossibleRepeat(true), State.RETRY, now, "possible repeat");
+    }
+    Duration wait = retryAfter == null ? BLOCKED_RETRY_DELAY : retryAfter;
+    String reason =
+        "check the channel: Slack did not confirm it, and the app cannot read the channel ("
+            + lookup.reason()
+            + ")";
+    return next.withState(State.BLOCKED, now.plus(wait), Outcome.UNCONFIRMED, reason);
   }
 
   private static Duration backoff(int attempts) {
@@ -128,7 +155,6 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
     return wait.compareTo(MAX_BACKOFF) < 0 ? wait : MAX_BACKOFF;
   }
 
-  /** Keeps the outcome: a possible repeat remains one until it is posted or not found. */
   private static Delivery withState(
       Delivery delivery, State state, @Nullable Instant dueAt, @Nullable String reason) {
     return delivery.withState(state, dueAt, delivery.outcome(), reason);

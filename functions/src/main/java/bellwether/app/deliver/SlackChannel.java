@@ -2,13 +2,13 @@ package bellwether.app.deliver;
 
 import bellwether.app.workspace.BotToken;
 import bellwether.app.workspace.BotTokens;
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.SlackClient;
 import bellwether.slack.block.SlackMessage;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,17 +71,11 @@ public final class SlackChannel implements DeliveryChannel {
   }
 
   @Override
-  public SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
+  public SearchResult find(String customer, MessageQuery query) {
     return call(
         customer,
-        client -> client.find(channel, deliveryId, oldest, latest, threadTs),
-        fix -> new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null));
+        client -> client.find(query),
+        fix -> new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null, query.position()));
   }
 
   private static PostResult withoutToken(String fix) {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param parentId id of the delivery to which this one is a reply; null for a message
  * @param claimOwner id of the current or last attempt; null before the first
  * @param attemptCount number of attempts so far
- * @param firstTriedAt when the first attempt claimed it, where a search of the channel begins; null
- *     before the first
+ * @param triedAt when the current or last attempt claimed it; null before the first
  * @param dueAt when the delivery is processed next; null in a final state
  * @param channel where it was posted or last tried; null before the first attempt
  * @param ts Slack's id of the posted message; null until it is known
  * @param messageUrl the posted message's address in Slack; null if unknown
+ * @param unconfirmed posts that Slack may have accepted without saying so; null if none
+ * @param possibleRepeat whether it may be in Slack already, so that it is posted with a label; once
+ *     true, it stays true
  * @param outcome details that the state alone does not contain; null if none
  * @param reason why the delivery is in its state, for people and without secrets; null if expected
  * @param version counts the writes of this delivery; every write names the version that it replaces
@@ -31,11 +33,13 @@ public record Delivery(
     State state,
     @Nullable String claimOwner,
     int attemptCount,
-    @Nullable Instant firstTriedAt,
+    @Nullable Instant triedAt,
     @Nullable Instant dueAt,
     @Nullable String channel,
     @Nullable String ts,
     @Nullable String messageUrl,
+    @Nullable UnconfirmedPost unconfirmed,
+    boolean possibleRepeat,
     @Nullable Outcome outcome,
     @Nullable String reason,
     Instant createdAt,
@@ -44,9 +48,6 @@ public record Delivery(
 
   /** The reason of a delivery whose outcome is {@link Outcome#BELOW_MINIMUM}. */
   public static final String BELOW_MINIMUM = "less severe than its channel takes";
-
-  /** The reason that indicated a possible repeat before deliveries had an outcome. */
-  private static final String POSSIBLE_REPEAT = "possible repeat";
 
   /** Derives the outcome of a row that was stored before deliveries had one. */
   public Delivery {
@@ -115,7 +116,7 @@ public record Delivery(
     return outcome == Outcome.BELOW_MINIMUM;
   }
 
-  /** Why a delivery is not posted, or how it must be posted, in addition to its state. */
+  /** Why a delivery is not posted, in addition to its state. */
   public enum Outcome {
     /** Summarized: the summary that is its parent reports it. */
     IN_SUMMARY,
@@ -130,13 +131,16 @@ public record Delivery(
     SUPERSEDED,
     /** Summarized: a digest without content, for a customer who wants none of those. */
     NOTHING_TO_REPORT,
-    /** May be in the channel already, so it is posted with a label. */
-    POSSIBLE_REPEAT;
+    /**
+     * Blocked: Slack confirmed neither the post nor its labeled repeat, so it is searched for, and
+     * posted only if a search of the whole channel does not find it.
+     */
+    UNCONFIRMED;
 
     private static @Nullable Outcome derive(
         @Nullable String parentId, Notice notice, State state, @Nullable String reason) {
       if (state != State.SUMMARIZED) {
-        return Delivery.POSSIBLE_REPEAT.equals(reason) ? POSSIBLE_REPEAT : null;
+        return null;
       }
       if (reason == null) {
         return parentId == null ? FIRST_READ : IN_SUMMARY;
@@ -166,7 +170,10 @@ public record Delivery(
     SENT,
     /** Never posted by itself; {@link Delivery#outcome()} says why. Final. */
     SUMMARIZED,
-    /** Slack rejects it until somebody fixes the cause; retried at intervals. */
+    /**
+     * Slack rejects it until somebody fixes the cause, or its outcome is {@link
+     * Outcome#UNCONFIRMED}; retried at intervals.
+     */
     BLOCKED,
     /** Abandoned for the stated reason. Final. */
     DEAD;

@@ -12,8 +12,11 @@ public sealed interface SearchResult {
   record NotFound() implements SearchResult {}
 
   /**
-   * The span could not be read to its end, so the message may or may not exist. Slack may ask to
-   * wait.
+   * The span could not be read to its end, so the message may or may not exist.
+   *
+   * @param retryAfter how long Slack asked to wait; null if it did not
+   * @param position where the next search of the same span continues; null at its start
    */
-  record Inconclusive(String reason, @Nullable Duration retryAfter) implements SearchResult {}
+  record Inconclusive(String reason, @Nullable Duration retryAfter, @Nullable String position)
+      implements SearchResult {}
 }

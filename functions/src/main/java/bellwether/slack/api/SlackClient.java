@@ -8,7 +8,6 @@ import bellwether.slack.block.SlackMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +68,9 @@ public final class SlackClient {
     };
   }
 
-  /**
-   * Searches the channel, or the replies to one message, for the message of a delivery; both times
-   * are inclusive.
-   */
-  public SearchResult find(
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
-    return new MessageSearch(transport, channel, new Marker(deliveryId), oldest, latest, threadTs)
-        .run();
+  /** Searches the channel, after the replies to a message, for the message of a delivery. */
+  public SearchResult find(MessageQuery query) {
+    return new MessageSearch(transport, query).run();
   }
 
   /**

@@ -3,6 +3,7 @@ package bellwether.app.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.deliver.NoisyNeighborTest.Fault;
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
@@ -59,13 +60,7 @@ final class FaultySlack implements PostingChannel {
   }
 
   @Override
-  public SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
+  public SearchResult find(String customer, MessageQuery query) {
     workers.advance(CALL);
     return new SearchResult.NotFound();
   }

@@ -1,11 +1,10 @@
 package bellwether.app.deliver;
 
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A channel of tests in which nothing is updated or looked up. */
 interface PostingChannel extends DeliveryChannel {
@@ -21,13 +20,7 @@ interface PostingChannel extends DeliveryChannel {
   }
 
   @Override
-  default SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
-    throw new AssertionError("an unexpected lookup of " + deliveryId);
+  default SearchResult find(String customer, MessageQuery query) {
+    throw new AssertionError("an unexpected lookup of " + query.deliveryId());
   }
 }

@@ -1,9 +1,9 @@
 package bellwether.app.deliver;
 
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,18 +69,12 @@ final class ScriptedChannel implements DeliveryChannel {
   }
 
   @Override
-  public SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
+  public SearchResult find(String customer, MessageQuery query) {
     lookupCount++;
     if (lookupFails) {
-      return new SearchResult.Inconclusive("missing_scope", null);
+      return new SearchResult.Inconclusive("missing_scope", null, null);
     }
-    String ts = postedTimestamps.get(channel + " " + deliveryId);
+    String ts = postedTimestamps.get(query.channel() + " " + query.deliveryId());
     return ts == null ? new SearchResult.NotFound() : new SearchResult.Found(ts);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.workspace.BotToken;
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
@@ -86,7 +87,9 @@ final class SlackChannelTest {
 
   @Test
   void find_withoutATokenIsInconclusive() {
-    assertThat(slack.find("T1", "C1", "d1", Instant.EPOCH, Instant.EPOCH, null))
+    assertThat(
+            slack.find(
+                "T1", new MessageQuery("C1", "d1", Instant.EPOCH, Instant.EPOCH, null, null)))
         .isInstanceOf(SearchResult.Inconclusive.class);
     assertThat(seen).isEmpty();
   }

@@ -111,7 +111,7 @@ final class DigestSweep {
         .state(Delivery.State.SENT)
         .claimOwner("me")
         .attemptCount(1)
-        .firstTriedAt(at)
+        .triedAt(at)
         .channel("C0")
         .ts("1.2")
         .createdAt(at)

@@ -1,10 +1,10 @@
 package bellwether.app.digest;
 
 import bellwether.app.deliver.DeliveryChannel;
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +47,7 @@ final class RecordingChannel implements DeliveryChannel {
   }
 
   @Override
-  public SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
+  public SearchResult find(String customer, MessageQuery query) {
     return new SearchResult.NotFound();
   }
 }

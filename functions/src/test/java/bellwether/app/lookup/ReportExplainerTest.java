@@ -184,7 +184,7 @@ final class ReportExplainerTest {
         .notice(Fixtures.alert("Larkmail", clock.instant()))
         .state(Delivery.State.SENT)
         .attemptCount(1)
-        .firstTriedAt(clock.instant())
+        .triedAt(clock.instant())
         .channel("C0ALERTS")
         .ts(ts)
         .createdAt(clock.instant())

@@ -54,9 +54,12 @@ final class MessageSearchTest {
   }
 
   @Test
-  void thread_isReadIfGiven() {
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(page(OTHER, ""))) {
-      assertThat(find(slack, "7.7")).isEqualTo(new NotFound());
+  void thread_isReadBeforeItsChannel() {
+    String mine = "{\"ts\":\"3.3\",\"blocks\":[{\"block_id\":\"alert:d1\"}]}";
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(page(OTHER, ""), page(mine, ""))) {
+      assertThat(find(slack, "7.7")).isEqualTo(new Found("3.3"));
+      assertThat(slack.requests().getLast().line()).startsWith("POST /api/conversations.history ");
+      assertThat(slack.requests().getLast().form()).doesNotContainKeys("ts", "cursor");
       assertThat(slack.requests().getFirst().line()).startsWith("POST /api/conversations.replies ");
       assertThat(slack.requests().getFirst().form()).containsEntry("ts", "7.7");
     }
@@ -80,6 +83,47 @@ final class MessageSearchTest {
     try (ScriptedSlackServer slack = new ScriptedSlackServer(endless)) {
       assertThat(find(slack, null)).isInstanceOf(Inconclusive.class);
       assertThat(slack.requests()).hasSize(20);
+    }
+  }
+
+  @Test
+  void goneThread_isNoReasonNotToReadTheChannel() {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(
+            ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"thread_not_found\"}"),
+            page(OTHER, ""))) {
+      assertThat(find(slack, "7.7")).isEqualTo(new NotFound());
+    }
+  }
+
+  @Test
+  void rateLimitedSearch_continuesOnTheSamePage() {
+    ScriptedSlackServer.ScriptedResponse limited =
+        ScriptedSlackServer.response("429 No", "Retry-After: 60\r\n", "");
+    String mine = "{\"ts\":\"3.3\",\"blocks\":[{\"block_id\":\"alert:d1\"}]}";
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(
+            page(OTHER, "n1"), limited, page("", ""), page(OTHER, "n2"), limited, page(mine, ""))) {
+      Inconclusive inThread = (Inconclusive) find(slack, "7.7");
+      Inconclusive inChannel = (Inconclusive) find(slack, "7.7", inThread.position());
+      assertThat(find(slack, "7.7", inChannel.position())).isEqualTo(new Found("3.3"));
+
+      assertThat(slack.requests())
+          .extracting(request ->
+              request.line().replaceAll("POST /api/conversations.(\\w+) .*", "$1 ")
+                  + request.form().getOrDefault("cursor", ""))
+          .containsExactly(
+              "replies ", "replies n1", "replies n1", "history ", "history n2", "history n2");
+    }
+  }
+
+  @Test
+  void expiredCursor_startsTheSearchAgain() {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(
+            ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"invalid_cursor\"}"))) {
+      assertThat(find(slack, null, "conversations.history old"))
+          .isEqualTo(new Inconclusive("invalid_cursor", null, null));
     }
   }
 
@@ -123,7 +167,12 @@ final class MessageSearchTest {
   }
 
   private static SearchResult find(ScriptedSlackServer slack, @Nullable String threadTs) {
+    return find(slack, threadTs, null);
+  }
+
+  private static SearchResult find(
+      ScriptedSlackServer slack, @Nullable String threadTs, @Nullable String position) {
     return new SlackClient("xoxb-x", slack.apiUrl(), Duration.ofMinutes(1))
-        .find("C1", "d1", OLDEST, LATEST, threadTs);
+        .find(new MessageQuery("C1", "d1", OLDEST, LATEST, threadTs, position));
   }
 }

@@ -38,7 +38,7 @@ final class HomeViewTest {
         .notice(delivery.notice())
         .state(state)
         .attemptCount(1)
-        .firstTriedAt(NOW)
+        .triedAt(NOW)
         .channel("C1")
         .ts("1.1")
         .createdAt(NOW)

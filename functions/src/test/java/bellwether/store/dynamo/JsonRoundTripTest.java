@@ -131,8 +131,6 @@ final class JsonRoundTripTest {
     Delivery other = StoreSamples.pending("d", NOON);
     assertThat(outcomeOfOldRow(other, State.SUMMARIZED, "overtaken by what happened since"))
         .isEqualTo(Outcome.SUPERSEDED);
-    assertThat(outcomeOfOldRow(other, State.RETRY, "possible repeat"))
-        .isEqualTo(Outcome.POSSIBLE_REPEAT);
     assertThat(outcomeOfOldRow(other, State.RETRY, "Slack asked to wait")).isNull();
   }
 

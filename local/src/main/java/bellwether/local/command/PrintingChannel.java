@@ -7,11 +7,11 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Notice;
 import bellwether.local.terminal.Terminal;
 import bellwether.local.terminal.TerminalEvent;
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.DeliveryStore;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,14 +98,8 @@ final class PrintingChannel implements DeliveryChannel {
   }
 
   @Override
-  public SearchResult find(
-      String customer,
-      String in,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
-    return delegate.find(customer, in, deliveryId, oldest, latest, threadTs);
+  public SearchResult find(String customer, MessageQuery query) {
+    return delegate.find(customer, query);
   }
 
   int alertCount() {

@@ -13,6 +13,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Delivery;
 import bellwether.local.terminal.TextTerminal;
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
@@ -169,13 +170,7 @@ final class PrintingChannelTest {
     }
 
     @Override
-    public SearchResult find(
-        String customer,
-        String in,
-        String deliveryId,
-        Instant oldest,
-        Instant latest,
-        @Nullable String threadTs) {
+    public SearchResult find(String customer, MessageQuery query) {
       throw new AssertionError();
     }
   }
