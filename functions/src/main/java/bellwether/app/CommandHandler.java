@@ -12,6 +12,7 @@ import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.workspace.SharedToken;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Installation;
 import bellwether.match.names.SimilarNames;
@@ -37,7 +38,6 @@ import java.util.function.Supplier;
  * not wait for a connection.
  */
 public final class CommandHandler {
-  private static final int MAX_RECENT = 15;
   private static final int MAX_STATUS = 200;
 
   private final Stores stores;
@@ -75,7 +75,7 @@ public final class CommandHandler {
       case WATCH -> watch(team, argument);
       case UNWATCH -> unwatch(team, argument);
       case VENDORS -> ListReplies.vendorList(stores.customers().vendors(team));
-      case RECENT -> ListReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
+      case RECENT -> recent(team, argument.isEmpty() ? 1 : Integer.parseInt(argument));
       case FEEDS -> listFeeds(team);
       case ADD_FEED -> CustomerFeedCommands.add(polledFeeds.get(), team, argument);
       case REMOVE_FEED -> CustomerFeedCommands.remove(polledFeeds.get(), team, argument);
@@ -93,6 +93,14 @@ public final class CommandHandler {
               "a modal or a file answers this command, see InteractionDispatcher");
       case HELP -> GeneralReplies.help(argument);
     };
+  }
+
+  private SlackMessage recent(String team, int page) {
+    int before = (page - 1) * ListReplies.PAGE_SIZE;
+    int end = before + ListReplies.PAGE_SIZE;
+    List<Delivery> latest = stores.deliveries().findRecent(team, end + 1);
+    List<Delivery> shown = latest.stream().skip(before).limit(ListReplies.PAGE_SIZE).toList();
+    return ListReplies.recentAlerts(shown, page, latest.size() > end);
   }
 
   private ReportExplainer explainer(String team) {

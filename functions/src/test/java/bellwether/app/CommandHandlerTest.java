@@ -188,6 +188,24 @@ final class CommandHandlerTest {
   }
 
   @Test
+  void recent_listsEveryNoticeOnOneOfItsPages() {
+    for (int i = 0; i < 70; i++) {
+      deliveries.add(Fixtures.pending("d" + i, null, app.clock.instant()));
+    }
+
+    assertThat(linesOf(app.ask("recent"))).isEqualTo(30);
+    assertThat(app.ask("recent")).contains("Older alerts: /breach recent 2");
+    assertThat(linesOf(app.ask("recent 2"))).isEqualTo(30);
+    assertThat(linesOf(app.ask("recent 3"))).isEqualTo(10);
+    assertThat(app.ask("recent 3")).startsWith("Alerts, page 3").doesNotContain("Older alerts");
+    assertThat(app.ask("recent 4")).contains("No alerts on page 4.");
+  }
+
+  private static long linesOf(String page) {
+    return page.lines().filter(line -> line.startsWith("• ")).count();
+  }
+
+  @Test
   void unknownWord_getsHelp() {
     assertThat(app.ask("vendors foo")).contains("Unknown command").contains("/breach watch NAME");
   }

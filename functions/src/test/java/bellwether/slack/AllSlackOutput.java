@@ -83,7 +83,9 @@ final class AllSlackOutput {
         "lookup",
         single(() -> LookupReply.of(any.text(200), any.randomBoolean(), any.vendorHistory())));
     makers.put("vendorList", single(() -> ListReplies.vendorList(any.list(90, any::vendor))));
-    makers.put("recentAlerts", single(() -> ListReplies.recentAlerts(any.list(25, any::delivery))));
+    makers.put(
+        "recentAlerts",
+        single(() -> ListReplies.recentAlerts(any.list(40, any::delivery), 98, true)));
     makers.put("feedList", single(() -> feeds(any)));
     makers.put("feedAdded", single(() -> CommandReplies.feedAdded(any.text(300))));
     makers.put("feedRejected", single(() -> CommandReplies.feedRejected(any.text(300))));

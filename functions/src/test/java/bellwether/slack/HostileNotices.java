@@ -102,7 +102,8 @@ class HostileNotices extends HostileValues {
         text(900),
         IntStream.range(0, 40).mapToObj(this::line).toList(),
         random.nextInt(9_000),
-        random.nextInt(9_000));
+        random.nextInt(9_000),
+        List.of());
   }
 
   List<SlackMessage> updatedSummary() {

@@ -141,7 +141,12 @@ class RandomNotices extends RandomValues {
               maybeText(),
               maybe(this::dateTime));
       return new AlertSummary(
-          "T" + text(), text(), List.of(line, line), random.nextInt(), random.nextInt());
+          "T" + text(),
+          text(),
+          List.of(line, line),
+          random.nextInt(),
+          random.nextInt(),
+          List.of(text(), text()));
     }
     if (random.nextInt(4) == 0) {
       return new FeedHealth(

@@ -91,11 +91,10 @@ final class DeliveryProcessor {
       return save(stateMachine.postponed(held, until));
     }
     // The first alert of a flood summarizes all others, and collecting them is expensive.
-    boolean stillHeld =
-        deliveries.find(held.id()).filter(stored -> stored.state() == State.HELD).isPresent();
-    return stillHeld && floodSummarizer.summarize(held.notice().customer(), held.outcome(), now)
-        ? new StepResult.StateChanged()
-        : new StepResult.Unchanged();
+    Optional<Delivery> stillHeld =
+        deliveries.find(held.id()).filter(stored -> stored.state() == State.HELD);
+    stillHeld.ifPresent(stored -> floodSummarizer.summarize(stored, now));
+    return stillHeld.isPresent() ? new StepResult.StateChanged() : new StepResult.Unchanged();
   }
 
   private StepResult send(Delivery delivery, boolean ignoresQuietHours, Instant latestStart) {

@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.app.summary.SummaryWriter;
 import bellwether.domain.StableId;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
@@ -10,59 +11,83 @@ import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Combines the held alerts of a customer into one message. */
 final class FloodSummarizer {
   /** The number of recent deliveries that are searched for held ones. */
-  private static final int MAX_HELD = 5_000;
+  private static final int MAX_RECENT = 5_000;
+
+  /** Held alerts that are older than the recent deliveries are among those due for longest. */
+  private static final int MAX_DUE = 1_000;
 
   private final DeliveryStore deliveries;
   private final CaseStore cases;
+  private final SummaryWriter writer;
 
   FloodSummarizer(DeliveryStore deliveries, CaseStore cases) {
     this.deliveries = deliveries;
     this.cases = cases;
+    this.writer = new SummaryWriter(deliveries);
   }
 
   /**
-   * Queues one summary of the customer's alerts that are held for the same reason.
+   * Queues one summary of the customer's alerts that are held for the same reason as this one, or
+   * continues the one that another worker began.
    *
-   * <p>The summary is written first, under an id derived from its oldest alert; that alert is
-   * released last. A worker that stops in between leaves the same summary for the next to find.
-   *
-   * @param cause {@link Outcome#FIRST_READ}, or null for a flood
-   * @return whether there were held alerts
+   * @param due a held alert, as it is stored now
    */
-  boolean summarize(String customer, @Nullable Outcome cause, Instant now) {
-    List<Delivery> held =
-        deliveries.findRecent(customer, MAX_HELD).stream()
-            .filter(delivery -> delivery.state() == State.HELD && delivery.outcome() == cause)
-            .sorted(Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id))
-            .toList();
-    if (held.isEmpty()) {
-      return false;
+  void summarize(Delivery due, Instant now) {
+    String customer = due.notice().customer();
+    List<Delivery> waiting = writer.settle(findHeld(due, now));
+    if (waiting.isEmpty() || !waiting.getFirst().id().equals(due.id())) {
+      return; // the summary of this alert was written already
     }
-    String id = StableId.of(customer, "summary", held.getFirst().id());
-    boolean added = deliveries.add(Delivery.pending(id, summary(customer, cause, held), now));
-    // Alerts that were held after the summary was written wait for the next one.
-    Instant writtenAt = added ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
-    for (Delivery delivery : held.reversed()) {
-      if (!delivery.createdAt().isAfter(writtenAt)) {
-        deliveries.save(delivery.inSummary(id));
-      }
+    String id =
+        waiting.stream()
+            .map(Delivery::claimOwner)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> newSummaryId(waiting.getFirst()));
+    List<Delivery> reserved = writer.reserve(id, waiting);
+    if (!reserved.isEmpty()) {
+      writer.add(id, summary(customer, due.outcome(), reserved), reserved, now);
     }
-    return true;
   }
 
-  private AlertSummary summary(String customer, @Nullable Outcome cause, List<Delivery> held) {
-    String count = Phrases.countOf(held.size(), "more alert");
+  /** Each reservation is a new version of the alert, so no summary gets an id that was used. */
+  private static String newSummaryId(Delivery alert) {
+    return StableId.of(
+        alert.notice().customer(), "summary", alert.id(), Long.toString(alert.version()));
+  }
+
+  /** The alert, then the others, which may be outdated, in the order in which they were held. */
+  private List<Delivery> findHeld(Delivery due, Instant now) {
+    String customer = due.notice().customer();
+    Map<String, Delivery> held = new LinkedHashMap<>();
+    held.put(due.id(), due);
+    Stream.concat(
+            deliveries.findRecent(customer, MAX_RECENT).stream(),
+            deliveries.findDue(now, MAX_DUE).stream())
+        .filter(other -> other.notice().customer().equals(customer))
+        .filter(other -> other.state() == State.HELD && other.outcome() == due.outcome())
+        .sorted(Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id))
+        .forEach(other -> held.putIfAbsent(other.id(), other));
+    return List.copyOf(held.values());
+  }
+
+  private AlertSummary summary(String customer, @Nullable Outcome cause, List<Delivery> alerts) {
+    String count = Phrases.countOf(alerts.size(), "more alert");
     String reason =
         cause == Outcome.FIRST_READ
             ? count + " from feeds that were read for the first time:"
             : count + " arrived at once. This message summarizes them, the most severe first:";
-    List<String> ids = held.stream().map(Delivery::id).toList();
-    return AlertSummary.of(customer, reason, held, cases.findAll(ids), 0);
+    List<String> ids = alerts.stream().map(Delivery::id).toList();
+    return AlertSummary.of(customer, reason, alerts, cases.findAll(ids), 0);
   }
 }

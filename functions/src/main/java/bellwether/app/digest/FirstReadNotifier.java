@@ -1,5 +1,6 @@
 package bellwether.app.digest;
 
+import bellwether.app.summary.SummaryWriter;
 import bellwether.domain.StableId;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.FirstReads;
@@ -19,7 +20,6 @@ import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +47,7 @@ public final class FirstReadNotifier {
   private final CustomerStore customers;
   private final DeliveryStore deliveries;
   private final CaseStore cases;
+  private final SummaryWriter writer;
   private final InstantSource clock;
 
   public FirstReadNotifier(Stores stores, InstantSource clock) {
@@ -55,6 +56,7 @@ public final class FirstReadNotifier {
     this.customers = stores.customers();
     this.deliveries = stores.deliveries();
     this.cases = stores.cases();
+    this.writer = new SummaryWriter(deliveries);
     this.clock = clock;
   }
 
@@ -117,8 +119,8 @@ public final class FirstReadNotifier {
   }
 
   /**
-   * Queues the customer's summary, then releases the alerts in it. A worker that stops in between
-   * leaves the same summary for the next one to find.
+   * Queues the customer's summary and releases the alerts in it. A worker that stops in between
+   * leaves the rest to the next one.
    */
   private boolean queueSummary(
       String customer, FirstReads.Poll poll, List<FeedRead> reads, int unmatched) {
@@ -127,32 +129,28 @@ public final class FirstReadNotifier {
     if (written.isPresent() && isReleased(written.get())) {
       return false;
     }
-    Instant now = clock.instant();
     List<Delivery> found = findAlerts(customer, poll);
-    List<Delivery> held = found.stream().filter(alert -> alert.state() == State.HELD).toList();
+    List<Delivery> waiting =
+        writer.settle(found.stream().filter(alert -> alert.state() == State.HELD).toList());
+    if (written.isPresent()) {
+      return false; // alerts that it does not cover wait for another one
+    }
+    List<Delivery> reserved = writer.reserve(id, waiting);
     int older = (int) found.stream().filter(Delivery::isHistory).count();
     AlertSummary summary =
         AlertSummary.of(
             customer,
-            FirstReadText.describe(reads, held.size(), older, unmatched),
-            held,
-            cases.findAll(held.stream().map(Delivery::id).toList()),
+            FirstReadText.describe(reads, reserved.size(), older, unmatched),
+            reserved,
+            cases.findAll(reserved.stream().map(Delivery::id).toList()),
             older);
-    boolean added = deliveries.add(Delivery.pending(id, summary, now));
-    // Alerts that were held after the summary was written wait for another one.
-    Instant writtenAt = added ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
-    String lastReleased = summary.deliveryIds().stream().findFirst().orElse("");
-    held.stream()
-        .filter(alert -> !alert.createdAt().isAfter(writtenAt))
-        .sorted(Comparator.comparing(alert -> alert.id().equals(lastReleased)))
-        .forEach(alert -> deliveries.save(alert.inSummary(id)));
-    return added;
+    return writer.add(id, summary, reserved, clock.instant());
   }
 
-  /** Whether a worker released all alerts of the summary; the one that it lists first is last. */
+  /** Whether a worker released all alerts of the summary; its last one is released last. */
   private boolean isReleased(Delivery summary) {
     return summary.notice() instanceof AlertSummary content
-        && content.deliveryIds().stream()
+        && content.coveredIds().reversed().stream()
             .findFirst()
             .flatMap(deliveries::find)
             .filter(alert -> alert.state() == State.HELD)

@@ -5,10 +5,12 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.workspace.Settings;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.SeverityGrading;
 import bellwether.store.CaseStore;
@@ -142,8 +144,7 @@ public final class AlertOutbox {
     if (advisory.firstRead()) {
       return firstReadDelivery(id, message, advisory);
     }
-    return newDelivery(
-        id, null, message, isFlooded(message.customer()) ? State.HELD : State.PENDING);
+    return newDelivery(id, null, message, isHeld(message) ? State.HELD : State.PENDING);
   }
 
   /** A recent incident waits for the summary of the first read, which only counts older ones. */
@@ -163,22 +164,14 @@ public final class AlertOutbox {
   }
 
   /**
-   * Whether the customer got too many alerts recently. The index may lag by a moment, so a few more
-   * may get through.
+   * Whether the alert must wait for a summary, because the customer got too many recently. The most
+   * urgent alerts never wait. The index may lag by a moment, so a few more may get through.
    */
-  private boolean isFlooded(String customer) {
-    Instant since = clock.instant().minus(floodLimit.window());
-    List<Delivery> latest = deliveries.findRecent(customer, floodLimit.maxAlerts());
-    return latest.size() == floodLimit.maxAlerts()
-        && latest.stream()
-            .allMatch(
-                delivery -> delivery.createdAt().isAfter(since) && countsTowardFlood(delivery));
-  }
-
-  private static boolean countsTowardFlood(Delivery delivery) {
-    return delivery.notice() instanceof Alert
-        && delivery.state() != State.SUMMARIZED
-        && delivery.outcome() != Outcome.FIRST_READ;
+  private boolean isHeld(Alert alert) {
+    return !Settings.isTopTier(alert)
+        && alert.severity().level() != Severity.Level.CRITICAL
+        && floodLimit.isReached(
+            limit -> deliveries.findRecent(alert.customer(), limit), clock.instant());
   }
 
   private boolean containsReport(Optional<Delivery> posted, String messageId, Advisory advisory) {

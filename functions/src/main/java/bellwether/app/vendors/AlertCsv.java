@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ public final class AlertCsv {
   private static final String[] HEADER =
       ("vendor role confidence severity title url feed published seen queued posted posted_at"
               + " channel message_ts replies_posted replies_not_posted state reason confidence_now"
-              + " status assignee impact impact_owner follow_up snoozed_until steps incident alert")
+              + " status assignee impact impact_owner follow_up snoozed_until steps incident alert summary")
           .split(" ", -1);
 
   private AlertCsv() {}
@@ -39,7 +38,9 @@ public final class AlertCsv {
   public static String write(List<Delivery> deliveries, List<Case> cases) {
     Map<String, Case> casesById =
         cases.stream().collect(Collectors.toMap(Case::id, Function.identity()));
-    Set<String> ids = deliveries.stream().map(Delivery::id).collect(Collectors.toSet());
+    Map<String, Delivery> byId =
+        deliveries.stream()
+            .collect(Collectors.toMap(Delivery::id, Function.identity(), (first, _) -> first));
     Map<String, Integer> postedReplies = new HashMap<>();
     Map<String, Integer> otherReplies = new HashMap<>();
     for (Delivery reply : deliveries) {
@@ -56,13 +57,14 @@ public final class AlertCsv {
         boolean isReply =
             !delivery.isInSummary()
                 && delivery.parentId() != null
-                && ids.contains(delivery.parentId());
+                && byId.containsKey(delivery.parentId());
         if (!isReply && delivery.notice() instanceof Alert alert) {
           String id = delivery.id();
           Stream<@Nullable Object> cells =
               Stream.concat(
                   alertCells(
                       delivery,
+                      delivery.isInSummary() ? byId.get(delivery.parentId()) : delivery,
                       alert,
                       postedReplies.getOrDefault(id, 0),
                       otherReplies.getOrDefault(id, 0)),
@@ -77,7 +79,11 @@ public final class AlertCsv {
   }
 
   private static Stream<@Nullable Object> alertCells(
-      Delivery delivery, Alert alert, int repliesPosted, int repliesNotPosted) {
+      Delivery delivery,
+      @Nullable Delivery message,
+      Alert alert,
+      int repliesPosted,
+      int repliesNotPosted) {
     return Stream.of(
         alert.vendor(),
         alert.role(),
@@ -89,10 +95,10 @@ public final class AlertCsv {
         Phrases.plausibleInstant(alert.published()).orElse(null),
         alert.seenAt(),
         delivery.createdAt(),
-        postedText(delivery),
-        delivery.state() == State.SENT ? postedAt(delivery.ts()) : null,
-        delivery.channel(),
-        delivery.ts(),
+        postedText(delivery, message),
+        message != null && message.state() == State.SENT ? postedAt(message.ts()) : null,
+        message == null ? null : message.channel(),
+        message == null ? null : message.ts(),
         repliesPosted,
         repliesNotPosted,
         delivery.state(),
@@ -117,13 +123,21 @@ public final class AlertCsv {
         current.snoozedUntil(),
         steps,
         alert.incidentId(),
-        current.id());
+        current.id(),
+        delivery.isInSummary() ? delivery.parentId() : null);
   }
 
-  private static String postedText(Delivery delivery) {
-    return switch (delivery.state()) {
+  /**
+   * @param message the summary that reports the alert, null if it is too old to be among the
+   *     deliveries; otherwise the alert itself
+   */
+  private static String postedText(Delivery delivery, @Nullable Delivery message) {
+    if (delivery.isInSummary() && (message == null || message.state() == State.SENT)) {
+      return "in a summary";
+    }
+    return switch (message == null ? delivery.state() : message.state()) {
       case SENT -> "yes";
-      case SUMMARIZED -> delivery.isInSummary() ? "in a summary" : "no";
+      case SUMMARIZED -> "no";
       case SENDING, UNKNOWN -> "not known";
       case PENDING, RETRY, HELD, BLOCKED, DEAD -> "no";
     };

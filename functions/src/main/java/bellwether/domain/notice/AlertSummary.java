@@ -20,15 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the alerts to list, the most severe first
  * @param moreCount number of other alerts
  * @param olderCount number of older alerts, which are history
+ * @param coveredIds ids of the deliveries that it reports, those that it only counts included;
+ *     empty if a version without it stored the summary
  */
 public record AlertSummary(
-    String customer, String reason, List<Entry> alerts, int moreCount, int olderCount)
+    String customer,
+    String reason,
+    List<Entry> alerts,
+    int moreCount,
+    int olderCount,
+    List<String> coveredIds)
     implements Notice {
   /** As many as a message can show. */
   private static final int MAX_ENTRIES = 20;
 
   public AlertSummary {
     alerts = List.copyOf(alerts);
+    coveredIds = List.copyOf(coveredIds);
   }
 
   /**
@@ -82,7 +90,7 @@ public record AlertSummary(
         return alert.published() == null ? alert.seenAt() : alert.published().toInstant();
       }
     }
-    List<Entry> entries =
+    List<Line> lines =
         deliveries.stream()
             .filter(delivery -> delivery.notice() instanceof Alert)
             .map(delivery -> {
@@ -95,10 +103,15 @@ public record AlertSummary(
                     .thenComparing(Line::reportedAt)
                     .reversed()
                     .thenComparing(line -> line.current().id()))
+            .toList();
+    List<Entry> listed =
+        lines.stream()
+            .limit(MAX_ENTRIES)
             .map(line -> Entry.of(line.current(), line.alert()))
             .toList();
-    List<Entry> listed = entries.stream().limit(MAX_ENTRIES).toList();
-    return new AlertSummary(customer, reason, listed, entries.size() - listed.size(), olderCount);
+    List<String> coveredIds = lines.stream().map(line -> line.current().id()).toList();
+    return new AlertSummary(
+        customer, reason, listed, lines.size() - listed.size(), olderCount, coveredIds);
   }
 
   /** The ids of the deliveries of the listed alerts. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id deterministic: the same notice has the same id from any retry
  * @param parentId id of the delivery to which this one is a reply; null for a message
- * @param claimOwner id of the current or last attempt; null before the first
+ * @param claimOwner id of the current or last attempt, or of the summary for which a held alert is
+ *     reserved; null before
  * @param attemptCount number of attempts so far
  * @param triedAt when the current or last attempt claimed it; null before the first
  * @param dueAt when the delivery is processed next; null in a final state

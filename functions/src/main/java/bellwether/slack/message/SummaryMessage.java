@@ -108,7 +108,11 @@ final class SummaryMessage {
     List<String> closing = new ArrayList<>();
     int more = summary.moreCount() + summary.alerts().size() - shown;
     if (more > 0) {
-      closing.add("and " + more + " more: /breach recent");
+      closing.add(
+          "and "
+              + more
+              + " more: /breach recent lists all alerts, page by page; /breach export incidents sends"
+              + " them as a file");
     }
     if (summary.olderCount() > 0) {
       String older = Phrases.countOf(summary.olderCount(), "older incident");

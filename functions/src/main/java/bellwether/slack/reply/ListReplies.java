@@ -16,13 +16,17 @@ import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.message.AlertHeadline;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Renders the vendor list, and the latest notices with their delivery status. */
 public final class ListReplies {
+  /** The number of deliveries on a page of recent alerts, as many as fit into a message. */
+  public static final int PAGE_SIZE = 30;
+
   private static final int MAX_UNDELIVERED = 15;
   private static final int MAX_VENDORS = 60;
-  private static final int MAX_RECENT = 15;
+  private static final int MAX_PAGE = 99;
   private static final int MAX_LINE = 200;
   private static final int MAX_DESCRIPTION = 110;
 
@@ -36,12 +40,24 @@ public final class ListReplies {
     return list(Phrases.countOf(vendors.size(), "vendor") + " watched", lines, MAX_VENDORS);
   }
 
-  public static SlackMessage recentAlerts(List<Delivery> deliveries) {
+  /**
+   * @param deliveries those on the page, newest first
+   * @param page the number of the page, from 1
+   * @param hasNext whether there is a page of older ones
+   */
+  public static SlackMessage recentAlerts(List<Delivery> deliveries, int page, boolean hasNext) {
     if (deliveries.isEmpty()) {
-      return list("No alerts yet.", List.of("Watched vendors: /breach vendors"), 1);
+      return page == 1
+          ? list("No alerts yet.", List.of("Watched vendors: /breach vendors"), 1)
+          : list("No alerts on page " + page + ".", List.of("First page: /breach recent"), 1);
     }
-    List<String> lines = deliveries.stream().map(ListReplies::deliveryLine).toList();
-    return list("Latest alerts", lines, MAX_RECENT);
+    List<String> lines = new ArrayList<>();
+    deliveries.stream().limit(PAGE_SIZE).map(ListReplies::deliveryLine).forEach(lines::add);
+    if (hasNext) {
+      String next = page < MAX_PAGE ? "/breach recent " + (page + 1) + ", or all " : "all ";
+      lines.add("Older alerts: " + next + "as a file: /breach export incidents");
+    }
+    return list(page == 1 ? "Latest alerts" : "Alerts, page " + page, lines, lines.size());
   }
 
   public static SlackMessage deliveryStatus(List<Delivery> deliveries) {

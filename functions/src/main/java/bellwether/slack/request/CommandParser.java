@@ -8,6 +8,7 @@ import bellwether.slack.request.CommandTable.Row;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the text after {@code /breach} by the {@link CommandTable}. */
@@ -19,6 +20,9 @@ final class CommandParser {
   private static final int MAX_NAME = 120;
 
   private static final int MAX_ECHO = 40;
+
+  /** Older pages are left to the export, because a page is found by reading those before it. */
+  private static final Pattern PAGE = Pattern.compile("[1-9][0-9]?");
 
   private CommandParser() {}
 
@@ -49,13 +53,16 @@ final class CommandParser {
       case NONE -> input.equals(row.words());
       case IGNORED -> true;
       case NAME, LINK, TEXT -> input.startsWith(row.words() + " ");
+      case PAGE ->
+          input.startsWith(row.words() + " ")
+              && PAGE.matcher(input.substring(row.words().length() + 1)).matches();
     };
   }
 
   private static Command parseArgument(Verb verb, Argument type, String written) {
     return switch (type) {
       case NONE, IGNORED -> new Command(verb, "");
-      case TEXT -> new Command(verb, written);
+      case TEXT, PAGE -> new Command(verb, written);
       case LINK -> new Command(verb, unwrapLink(written));
       case NAME -> {
         String name = extractName(written);

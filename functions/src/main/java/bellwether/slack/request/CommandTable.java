@@ -18,6 +18,7 @@ public final class CommandTable {
     NAME,
     LINK,
     TEXT,
+    PAGE,
     IGNORED
   }
 

@@ -64,8 +64,7 @@ final class FloodSummarizerTest {
     assertThat(deliveries.findDue(clock.instant(), 100)).as("held for a while").hasSize(5);
 
     clock.advance(Duration.ofMinutes(6));
-    assertThat(new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant()))
-        .isTrue();
+    summarize(deliveries);
 
     assertThat(all(State.HELD)).isEmpty();
     assertThat(all(State.SUMMARIZED)).hasSize(35);
@@ -85,48 +84,82 @@ final class FloodSummarizerTest {
   void interruptedSummary_isWrittenOnce() {
     breaches(0, 12);
     List<Delivery> held = all(State.HELD);
-    new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant());
-    List<Delivery> first =
-        all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).toList();
+    summarize(deliveries);
+    List<Delivery> summary = summaries(deliveries);
 
     InMemoryDeliveryStore died = new InMemoryDeliveryStore();
-    held.forEach(died::add);
-    first.forEach(died::add);
-    new FloodSummarizer(died, cases).summarize(CUSTOMER, null, clock.instant());
+    held.forEach(alert -> died.add(alert.withClaimOwner(summary.getFirst().id())));
+    summary.forEach(died::add);
+    summarize(died);
 
-    assertThat(
-            died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
-        .hasSize(1);
-    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD))
-        .isEmpty();
+    assertThat(summaries(died)).hasSize(1);
+    assertThat(heldIn(died)).isEmpty();
   }
 
   @Test
   void alertHeldAfterASummary_isInTheNext() {
     breaches(0, 12);
-    List<Delivery> held = all(State.HELD);
-    new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant());
-    InMemoryDeliveryStore died = new InMemoryDeliveryStore();
-    held.forEach(died::add);
-    all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).forEach(died::add);
+    Delivery held = all(State.HELD).getLast();
+    summarize(deliveries);
 
-    clock.advance(Duration.ofSeconds(1));
-    died.add(heldNow(held.getLast()));
-    FloodSummarizer flood = new FloodSummarizer(died, cases);
-    flood.summarize(CUSTOMER, null, clock.instant());
-    flood.summarize(CUSTOMER, null, clock.instant());
+    deliveries.add(heldNow("later", held));
+    summarize(deliveries);
 
-    assertThat(
-            died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
+    assertThat(summaries(deliveries))
         .extracting(d -> ((AlertSummary) d.notice()).alerts().size())
         .containsExactlyInAnyOrder(7, 1);
-    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD))
-        .isEmpty();
+    assertThat(heldIn(deliveries)).isEmpty();
   }
 
-  private Delivery heldNow(Delivery like) {
+  @Test
+  void alertReservedForASummaryThatDoesNotCoverIt_isInTheNext() {
+    breaches(0, 12);
+    Delivery held = all(State.HELD).getLast();
+    summarize(deliveries);
+
+    String written = summaries(deliveries).getFirst().id();
+    deliveries.add(heldNow("missed", held).withClaimOwner(written));
+    summarize(deliveries);
+
+    assertThat(summaries(deliveries)).hasSize(2);
+    assertThat(deliveries.find("missed").orElseThrow())
+        .matches(Delivery::isInSummary)
+        .extracting(Delivery::parentId)
+        .isNotEqualTo(written);
+  }
+
+  @Test
+  void moreAlertsThanOneSummaryCovers_areInTheNext() {
+    breaches(0, 6);
+    Delivery held = all(State.HELD).getFirst();
+    for (int i = 0; i < 1_500; i++) {
+      deliveries.add(heldNow("more" + i, held));
+    }
+    summarize(deliveries);
+    assertThat(heldIn(deliveries)).hasSize(501);
+    summarize(deliveries);
+
+    assertThat(summaries(deliveries))
+        .extracting(d -> ((AlertSummary) d.notice()).coveredIds().size())
+        .containsExactlyInAnyOrder(1_000, 501);
+    assertThat(heldIn(deliveries)).isEmpty();
+  }
+
+  private void summarize(InMemoryDeliveryStore store) {
+    new FloodSummarizer(store, cases).summarize(heldIn(store).getFirst(), clock.instant());
+  }
+
+  private static List<Delivery> summaries(InMemoryDeliveryStore store) {
+    return store.all().stream().filter(d -> d.notice() instanceof AlertSummary).toList();
+  }
+
+  private static List<Delivery> heldIn(InMemoryDeliveryStore store) {
+    return store.all().stream().filter(d -> d.state() == State.HELD).toList();
+  }
+
+  private Delivery heldNow(String id, Delivery like) {
     return DeliveryBuilder.builder()
-        .id("later")
+        .id(id)
         .notice(like.notice())
         .state(State.HELD)
         .dueAt(clock.instant())
@@ -168,7 +201,9 @@ final class FloodSummarizerTest {
 
     assertThat(all(State.HELD)).hasSize(1);
     assertThat(deliveries.findDue(clock.instant().plus(Duration.ofMinutes(29)), 10)).isEmpty();
-    new FloodSummarizer(deliveries, cases).summarize(CUSTOMER, null, clock.instant());
+    Delivery flooded = heldNow("flooded", all(State.HELD).getFirst()).withOutcome(null);
+    deliveries.add(flooded);
+    new FloodSummarizer(deliveries, cases).summarize(flooded, clock.instant());
     assertThat(all(State.HELD)).as("not a part of a flood").hasSize(1);
   }
 }

@@ -165,7 +165,10 @@ final class QuietHoursRoutingTest {
             .mentions(Digest.Mentions.NONE)
             .build());
     alerts.add(
-        "summary", null, State.PENDING, new AlertSummary(CUSTOMER, "flood", List.of(), 7, 0));
+        "summary",
+        null,
+        State.PENDING,
+        new AlertSummary(CUSTOMER, "flood", List.of(), 7, 0, List.of()));
     alerts.add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
     alerts.add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));
     alerts.sweep();

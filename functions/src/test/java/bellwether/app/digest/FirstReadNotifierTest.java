@@ -153,10 +153,13 @@ final class FirstReadNotifierTest {
     InMemoryStores died = new InMemoryStores();
     died.customers().addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
     died.firstReads().update(_ -> new FirstReads(before.polls(), 0));
-    held.forEach(died.deliveries()::add);
-    app.deliveries().stream()
-        .filter(delivery -> delivery.notice() instanceof AlertSummary)
-        .forEach(died.deliveries()::add);
+    Delivery summary =
+        app.deliveries().stream()
+            .filter(delivery -> delivery.notice() instanceof AlertSummary)
+            .findFirst()
+            .orElseThrow();
+    died.deliveries().add(summary);
+    held.forEach(alert -> died.deliveries().add(alert.withClaimOwner(summary.id())));
 
     int queued = new FirstReadNotifier(died, app.clock).queueSummaries(Instant.MAX);
 

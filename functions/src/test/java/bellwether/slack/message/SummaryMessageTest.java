@@ -34,7 +34,7 @@ final class SummaryMessageTest {
                     "https://news.example/" + i,
                     null))
             .toList();
-    return new AlertSummary("T1", "Reason.", entries, 3, 31);
+    return new AlertSummary("T1", "Reason.", entries, 3, 31, List.of());
   }
 
   private static String id(int i) {
@@ -104,7 +104,7 @@ final class SummaryMessageTest {
         new AlertSummary.Entry(
             null, "Acme", Role.SOURCE, Event.Kind.BREACH, null, null, null, "Report", null, null);
 
-    String blocks = blocks(new AlertSummary("T1", "r", List.of(entry), 0, 0), List.of());
+    String blocks = blocks(new AlertSummary("T1", "r", List.of(entry), 0, 0, List.of()), List.of());
 
     assertThat(buttonRows(blocks)).isZero();
     assertThat(blocks).contains("• Acme");

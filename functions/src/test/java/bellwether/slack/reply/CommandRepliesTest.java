@@ -122,7 +122,9 @@ final class CommandRepliesTest {
   void recentAlerts_showState() {
     assertThat(
             ListReplies.recentAlerts(
-                    List.of(delivery(State.SENT, null), delivery(State.BLOCKED, "not_in_channel")))
+                    List.of(delivery(State.SENT, null), delivery(State.BLOCKED, "not_in_channel")),
+                    1,
+                    false)
                 .text()
                 .lines()
                 .skip(1))
@@ -131,7 +133,7 @@ final class CommandRepliesTest {
                 + " hackers (2021-03-19 09:20 UTC, posted)",
             "• 🔴 Critical: SolarWinds is the source of a breach (confirmed): Mimecast lost source code to SolarWinds"
                 + " hackers (2021-03-19 09:20 UTC, not delivered: not_in_channel)");
-    assertThat(ListReplies.recentAlerts(List.of()).text()).startsWith("No alerts yet.");
+    assertThat(ListReplies.recentAlerts(List.of(), 1, false).text()).startsWith("No alerts yet.");
   }
 
   @Test

@@ -38,6 +38,7 @@ final class CommandTest {
         Arguments.of("vendors", new Command(Verb.VENDORS, "")),
         Arguments.of("Vendors ", new Command(Verb.VENDORS, "")),
         Arguments.of("recent", new Command(Verb.RECENT, "")),
+        Arguments.of("Recent 10", new Command(Verb.RECENT, "10")),
         Arguments.of("FEEDS", new Command(Verb.FEEDS, "")),
         Arguments.of(
             "feeds add https://a.example/x", new Command(Verb.ADD_FEED, "https://a.example/x")),
@@ -80,7 +81,9 @@ final class CommandTest {
         Arguments.of("watch \"\"", "\"\""),
         Arguments.of("watch --all", "--all"),
         Arguments.of("vendors foo", "vendors foo"),
-        Arguments.of("recent 10", "recent 10"),
+        Arguments.of("recent 0", "recent 0"),
+        Arguments.of("recent 100", "recent 100"),
+        Arguments.of("recent ٣", "recent ٣"),
         Arguments.of("feeds add", "feeds add"),
         Arguments.of("feeds addhttps://a.example", "feeds addhttps://a.example"),
         Arguments.of("feeds list all", "feeds list all"),

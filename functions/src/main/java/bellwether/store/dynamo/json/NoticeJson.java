@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Writes and reads a {@link Notice} as JSON. Its field {@code type} names the kind of notice. */
 final class NoticeJson {
@@ -75,6 +76,7 @@ final class NoticeJson {
     }
     tree.put("more", summary.moreCount());
     tree.put("older", summary.olderCount());
+    Json.put(tree, "covered", summary.coveredIds());
     return tree;
   }
 
@@ -84,7 +86,8 @@ final class NoticeJson {
         Json.text(tree, "occasion"),
         Json.list(tree.required("alerts"), NoticeJson::summaryLine),
         tree.required("more").intValue(),
-        tree.path("older").intValue());
+        tree.path("older").intValue(),
+        tree.has("covered") ? Json.textList(tree, "covered") : List.of());
   }
 
   private static AlertSummary.Entry summaryLine(JsonNode tree) {

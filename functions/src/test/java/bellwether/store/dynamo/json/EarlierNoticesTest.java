@@ -33,15 +33,15 @@ final class EarlierNoticesTest {
   }
 
   @Test
-  void summaryOfAnEarlierVersion_isReadWithoutButtonsAndOlderIncidents() {
+  void summaryOfAnEarlierVersion_isReadWithoutButtonsOlderIncidentsAndCoveredIds() {
     AlertSummary.Entry entry =
         new AlertSummary.Entry(
             "a1", "Inkwell", Role.VICTIM, Event.Kind.BREACH, null, null, null, "title", null, null);
-    AlertSummary summary = new AlertSummary("T1", "flood", List.of(entry), 7, 3);
+    AlertSummary summary = new AlertSummary("T1", "flood", List.of(entry), 7, 3, List.of("a1"));
     ObjectNode tree =
         (ObjectNode) Json.parse(DeliveryJson.write(Delivery.pending("d", summary, NOON)));
     ObjectNode notice = (ObjectNode) tree.required("notice");
-    notice.remove("older");
+    notice.remove(List.of("older", "covered"));
     ((ObjectNode) notice.required("alerts").get(0)).remove("delivery");
 
     assertThat(DeliveryJson.read(Json.toJson(tree), 0).notice())
@@ -62,7 +62,8 @@ final class EarlierNoticesTest {
                         null,
                         null)),
                 7,
-                0));
+                0,
+                List.of()));
   }
 
   @Test
