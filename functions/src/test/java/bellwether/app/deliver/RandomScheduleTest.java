@@ -49,11 +49,12 @@ final class RandomScheduleTest {
     private final Map<String, Instant> unclearSince = new HashMap<>();
     private final Map<String, Instant> searchFailedAt = new HashMap<>();
     private final Map<String, Integer> blindRepeats = new HashMap<>();
-    private boolean readable = true;
+    private boolean readable;
 
     Schedule(long seed) {
       name = "seed " + seed;
       random = new Random(seed);
+      readable = random.nextBoolean();
       slack.clockOffset = Duration.ofSeconds(random.nextInt(-200, 200));
       slack.historyIsReadable = () -> readable;
       if (random.nextBoolean()) {
@@ -70,7 +71,7 @@ final class RandomScheduleTest {
               stores, this, DeliveryConfig.of(CHANNEL), clock::advance, OutageListener.NONE, clock);
       while (clock.instant().isBefore(faultsEnd.plus(FAULTS))) {
         boolean faulty = clock.instant().isBefore(faultsEnd);
-        readable = !faulty || (random.nextInt(8) == 0 ? !readable : readable);
+        readable = !faulty || (random.nextInt(60) == 0 ? !readable : readable);
         sweeper.sweep(clock.instant().plusSeconds(45));
         clock.advance(Duration.ofMinutes(3));
       }
