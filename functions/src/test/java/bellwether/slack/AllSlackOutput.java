@@ -43,7 +43,9 @@ final class AllSlackOutput {
     makers.put("of alert, as posted", () -> postedForms(any.alert()));
     makers.put(
         "ofUpdatedAlert",
-        () -> withUserMention(NoticeMessages.ofUpdatedAlert(any.alert(), any.alertCase())));
+        () ->
+            withUserMention(
+                NoticeMessages.ofUpdatedAlert(any.alert(), any.alertCase(), any.randomBoolean())));
     makers.put(
         "of reminder",
         () -> withUserMention(NoticeMessages.of(any.reminder(), ID, any.randomBoolean())));

@@ -107,7 +107,7 @@ class HostileNotices extends HostileValues {
   }
 
   List<SlackMessage> updatedSummary() {
-    return NoticeMessages.ofUpdatedSummary(summary(), List.of(alertCase()));
+    return NoticeMessages.ofUpdatedSummary(summary(), List.of(alertCase()), randomBoolean());
   }
 
   FeedHealth health() {

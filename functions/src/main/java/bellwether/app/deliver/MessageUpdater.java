@@ -110,10 +110,13 @@ final class MessageUpdater {
   private List<SlackMessage> updatedForms(Delivery message) {
     return switch (message.notice()) {
       case Alert alert ->
-          NoticeMessages.ofUpdatedAlert(alert, current(cases.find(message.id()).orElseThrow()));
+          NoticeMessages.ofUpdatedAlert(
+              alert, current(cases.find(message.id()).orElseThrow()), message.possibleRepeat());
       case AlertSummary summary ->
           NoticeMessages.ofUpdatedSummary(
-              summary, cases.findAll(summary.deliveryIds()).stream().map(this::current).toList());
+              summary,
+              cases.findAll(summary.deliveryIds()).stream().map(this::current).toList(),
+              message.possibleRepeat());
       default -> throw new IllegalStateException("a message without cases: " + message.id());
     };
   }

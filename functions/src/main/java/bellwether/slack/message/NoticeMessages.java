@@ -43,13 +43,15 @@ public final class NoticeMessages {
   }
 
   /** The message of an alert as its case is now, in the same formats. */
-  public static List<SlackMessage> ofUpdatedAlert(Alert alert, Case alertCase) {
-    return AlertMessage.variants(alert, alertCase.id(), alertCase);
+  public static List<SlackMessage> ofUpdatedAlert(
+      Alert alert, Case alertCase, boolean possibleRepeat) {
+    return label(AlertMessage.variants(alert, alertCase.id(), alertCase), possibleRepeat);
   }
 
   /** The message of a summary as the cases of its alerts are now, in the same formats. */
-  public static List<SlackMessage> ofUpdatedSummary(AlertSummary summary, List<Case> cases) {
-    return SummaryMessage.variants(summary, cases);
+  public static List<SlackMessage> ofUpdatedSummary(
+      AlertSummary summary, List<Case> cases, boolean possibleRepeat) {
+    return label(SummaryMessage.variants(summary, cases), possibleRepeat);
   }
 
   /**
@@ -61,6 +63,10 @@ public final class NoticeMessages {
         notice instanceof Alert alert && alert.kind() == ReportKind.NEW
             ? AlertMessage.variants(alert, deliveryId, null)
             : of(notice);
+    return label(variants, possibleRepeat);
+  }
+
+  private static List<SlackMessage> label(List<SlackMessage> variants, boolean possibleRepeat) {
     return possibleRepeat
         ? variants.stream()
             .map(message -> message.withLabel(REPEAT_LABEL, SHORT_REPEAT_LABEL))

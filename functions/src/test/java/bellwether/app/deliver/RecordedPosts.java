@@ -1,9 +1,9 @@
 package bellwether.app.deliver;
 
+import bellwether.slack.api.MessageQuery;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,8 @@ final class RecordedPosts implements PostingChannel {
   }
 
   @Override
-  public synchronized SearchResult find(
-      String customer,
-      String channel,
-      String deliveryId,
-      Instant oldest,
-      Instant latest,
-      @Nullable String threadTs) {
-    int index = posted.indexOf(deliveryId);
+  public synchronized SearchResult find(String customer, MessageQuery query) {
+    int index = posted.indexOf(query.deliveryId());
     return index < 0 ? new SearchResult.NotFound() : new SearchResult.Found((index + 1) + ".1");
   }
 }

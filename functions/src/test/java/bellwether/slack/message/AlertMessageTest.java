@@ -25,7 +25,7 @@ final class AlertMessageTest {
 
   private static SlackMessage updated(CaseAction action) {
     Case current = Case.open("d1", ALERT).apply(action, "U0ANA", SEEN);
-    return NoticeMessages.ofUpdatedAlert(ALERT, current).getFirst();
+    return NoticeMessages.ofUpdatedAlert(ALERT, current, false).getFirst();
   }
 
   @Test
