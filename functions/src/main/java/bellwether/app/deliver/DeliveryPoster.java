@@ -166,7 +166,7 @@ final class DeliveryPoster {
   private StepResult save(Delivery next) {
     deliveries.save(next);
     LOG.info(
-        "delivery not posted delivery={} advisory={} state={} reason={}",
+        "delivery not confirmed delivery={} advisory={} state={} reason={}",
         next.id(),
         advisoryOf(next),
         next.state(),

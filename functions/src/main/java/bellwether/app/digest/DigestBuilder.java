@@ -20,8 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the digest of one customer and period. */
@@ -132,8 +130,7 @@ final class DigestBuilder {
 
   private List<Digest.AlertEntry> topAlerts(List<Delivery> alerts) {
     Map<String, Case> casesById =
-        cases.findAll(alerts.stream().map(Delivery::id).toList()).stream()
-            .collect(Collectors.toMap(Case::id, Function.identity()));
+        Case.byId(cases.findAll(alerts.stream().map(Delivery::id).toList()));
     return alerts.stream()
         .map(delivery -> toEntry(delivery, (Alert) delivery.notice(), casesById))
         .sorted(MOST_SEVERE_FIRST)

@@ -36,8 +36,7 @@ public final class AlertCsv {
 
   /** Writes the alerts among the deliveries, in their order, with the actions of people. */
   public static String write(List<Delivery> deliveries, List<Case> cases) {
-    Map<String, Case> casesById =
-        cases.stream().collect(Collectors.toMap(Case::id, Function.identity()));
+    Map<String, Case> casesById = Case.byId(cases);
     Map<String, Delivery> byId =
         deliveries.stream()
             .collect(Collectors.toMap(Delivery::id, Function.identity(), (first, _) -> first));

@@ -9,8 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +77,7 @@ public record AlertSummary(
   /** Summarizes the alerts among the deliveries, in the state of their cases. */
   public static AlertSummary of(
       String customer, String reason, List<Delivery> deliveries, List<Case> cases, int olderCount) {
-    Map<String, Case> casesById =
-        cases.stream().collect(Collectors.toMap(Case::id, Function.identity()));
+    Map<String, Case> casesById = Case.byId(cases);
     record Line(Case current, Alert alert) {
       Severity.Level level() {
         return current.incidentState().severity().level();

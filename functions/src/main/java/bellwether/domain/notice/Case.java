@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +101,11 @@ public record Case(
   /** Creates the case of an alert with one report, on which nobody acted. */
   public static Case open(String id, Alert alert) {
     return open(id, alert.customer(), new IncidentState(1, alert.confidence(), alert.severity()));
+  }
+
+  /** The cases by their ids, which are those of their deliveries. */
+  public static Map<String, Case> byId(List<Case> cases) {
+    return cases.stream().collect(Collectors.toMap(Case::id, Function.identity()));
   }
 
   /** Returns a copy after the action, which is added to the audit trail. */

@@ -11,8 +11,6 @@ import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Renders many alerts in one message, a line each, the most severe first. The first lines that need
@@ -46,9 +44,7 @@ final class SummaryMessage {
    * @param cases the cases of the alerts on which somebody acted, or that have several reports
    */
   static List<SlackMessage> variants(AlertSummary summary, List<Case> cases) {
-    return new SummaryMessage(
-            summary, cases.stream().collect(Collectors.toMap(Case::id, Function.identity())))
-        .build();
+    return new SummaryMessage(summary, Case.byId(cases)).build();
   }
 
   /** Slack rejects long posts: https://github.com/slackapi/bolt-js/issues/2509 */

@@ -19,10 +19,14 @@ final class ErrorDetails {
 
   private ErrorDetails() {}
 
-  /** Writes the stack trace and returns a text that says where it is. */
-  static synchronized String write(Throwable cause) {
+  static String stackTrace(Throwable cause) {
     StringWriter trace = new StringWriter();
     cause.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
+  }
+
+  /** Writes the stack trace and returns a text that says where it is. */
+  static synchronized String write(Throwable cause) {
     try {
       Path target = file;
       if (target == null) {
@@ -30,7 +34,7 @@ final class ErrorDetails {
         file = target;
       }
       if (Files.size(target) < MAX_FILE_BYTES) {
-        Files.writeString(target, trace.toString(), UTF_8, StandardOpenOption.APPEND);
+        Files.writeString(target, stackTrace(cause), UTF_8, StandardOpenOption.APPEND);
       }
       return "the details are in " + target;
     } catch (IOException e) {

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -32,9 +30,7 @@ public record JsonTerminal(PrintStream out, InstantSource clock) implements Term
     line.put("message", TerminalText.sanitize(event.text()));
     event.fields().forEach((name, value) -> line.putIfAbsent(name, toJson(value)));
     if (event.cause() != null) {
-      StringWriter trace = new StringWriter();
-      event.cause().printStackTrace(new PrintWriter(trace));
-      line.put("stackTrace", trace.toString());
+      line.put("stackTrace", ErrorDetails.stackTrace(event.cause()));
     }
     out.println(write(line));
   }
