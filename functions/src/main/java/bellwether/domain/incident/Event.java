@@ -52,6 +52,8 @@ public record Event(
   public enum Source {
     /** The vendor itself, on its own site or status page. */
     VENDOR,
+    /** The vendor, as the title of a press report quotes it. */
+    VENDOR_IN_PRESS,
     /** A public register or database, which states the company or the product in a field. */
     REGISTER,
     /** News and mailing lists. */

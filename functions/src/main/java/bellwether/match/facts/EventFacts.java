@@ -5,6 +5,7 @@ import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.StatusPage;
+import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
@@ -12,7 +13,9 @@ import bellwether.domain.incident.Trait;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.WordSets;
+import bellwether.match.text.Words;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts what an advisory says happened to, or through, a vendor, and who says so. */
@@ -33,6 +37,7 @@ public final class EventFacts {
 
   private static final Set<String> ACCESS_ENABLING_DATA = WordSets.get("access-enabling data");
   private static final Set<String> COMPANY_DATA = WordSets.get("company data");
+  private static final Set<String> STATEMENT_VERBS = WordSets.get("statement verbs");
 
   private EventFacts() {}
 
@@ -51,7 +56,7 @@ public final class EventFacts {
         exposure(exposedData),
         AffectedPeople.of(advisory, item).orElse(null),
         cveIds(advisory),
-        source(advisory, match.vendor()),
+        source(advisory, item.title(), match),
         statementUrl(advisory, match.vendor()).orElse(null));
   }
 
@@ -97,15 +102,37 @@ public final class EventFacts {
         .toList();
   }
 
-  private static Event.Source source(Advisory advisory, Vendor vendor) {
+  private static Event.Source source(Advisory advisory, Words title, Match match) {
     StatedFacts stated = advisory.statedFacts();
     if (stated.claim()) {
       return Event.Source.ATTACKER;
     }
-    if (StatusPage.isFeedName(advisory.feed()) || isOnSiteOf(vendor, advisory.url())) {
+    if (StatusPage.isFeedName(advisory.feed()) || isOnSiteOf(match.vendor(), advisory.url())) {
       return Event.Source.VENDOR;
     }
-    return stated.equals(StatedFacts.NONE) ? Event.Source.PRESS : Event.Source.REGISTER;
+    if (!stated.equals(StatedFacts.NONE)) {
+      return Event.Source.REGISTER;
+    }
+    boolean quoted =
+        match.confidence() == Confidence.CONFIRMED && quotes(title, match.matchedText());
+    return quoted ? Event.Source.VENDOR_IN_PRESS : Event.Source.PRESS;
+  }
+
+  /** Whether a verb makes the name the speaker: "Okta says ...", or at the end ", says Okta". */
+  private static boolean quotes(Words title, String name) {
+    List<String> words = folded(title);
+    List<String> named = folded(Words.of(name));
+    int first = named.isEmpty() ? -1 : Collections.indexOfSubList(words, named);
+    if (first < 0) {
+      return false;
+    }
+    int next = first + named.size();
+    int verb = next < words.size() ? next : first - 1;
+    return verb >= 0 && STATEMENT_VERBS.contains(words.get(verb));
+  }
+
+  private static List<String> folded(Words words) {
+    return IntStream.range(0, words.size()).mapToObj(i -> words.get(i).folded()).toList();
   }
 
   /** The first page of the vendor's own site that the text names. */

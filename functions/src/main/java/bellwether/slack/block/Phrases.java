@@ -16,6 +16,8 @@ public final class Phrases {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final int DAYS_PER_YEAR = 365;
+
   private Phrases() {}
 
   public static String formatMinute(Instant at) {
@@ -53,7 +55,12 @@ public final class Phrases {
     if (span.toHours() < 2) {
       return countOf(span.toMinutes(), "minute");
     }
-    return span.toDays() < 2 ? countOf(span.toHours(), "hour") : countOf(span.toDays(), "day");
+    if (span.toDays() < 2) {
+      return countOf(span.toHours(), "hour");
+    }
+    return span.toDays() < 2 * DAYS_PER_YEAR
+        ? countOf(span.toDays(), "day")
+        : countOf(span.toDays() / DAYS_PER_YEAR, "year");
   }
 
   public static String countOf(long number, String noun) {

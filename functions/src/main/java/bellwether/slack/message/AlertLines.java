@@ -29,7 +29,7 @@ final class AlertLines {
   private static final int MAX_NAME = 60;
 
   /** Points to the option "Why this alert?" of the menu. */
-  private static final String WHY = "Why? ⋯";
+  private static final String WHY = "Why this alert? ⋯";
 
   private static final int MAX_CHANGES = 3;
   private static final int MAX_CVE_IDS = 4;
@@ -81,8 +81,8 @@ final class AlertLines {
   }
 
   /**
-   * When it was published and seen, how many reports there are, and which feed had the first. The
-   * order fills two lines of a phone.
+   * When it was published and seen, how many reports there are, which feed had the first, and where
+   * to see why it was posted.
    */
   static List<ContextText> origin(Alert alert, Case current) {
     Optional<Instant> published = Phrases.plausibleInstant(alert.published());
@@ -91,14 +91,16 @@ final class AlertLines {
         published
             .map(at -> ContextText.time("Published ", at, ""))
             .orElseGet(() -> ContextText.plain("Published at an unknown time")));
-    if (alert.kind() == ReportKind.NEW) {
-      texts.add(
-          ContextText.plain(Phrases.countOf(current.incidentState().reportCount(), "report")));
-      texts.add(ContextText.plain(WHY));
-    }
     String delay = published.map(at -> Phrases.delay(at, alert.seenAt())).orElse("");
     texts.add(ContextText.time("Seen ", alert.seenAt(), delay));
-    texts.add(ContextText.plain(SafeText.clean(alert.feed(), MAX_NAME)));
+    ContextText feed = ContextText.plain(SafeText.clean(alert.feed(), MAX_NAME));
+    if (alert.kind() != ReportKind.NEW) {
+      texts.add(feed);
+      return texts;
+    }
+    texts.add(ContextText.plain(Phrases.countOf(current.incidentState().reportCount(), "report")));
+    texts.add(feed);
+    texts.add(ContextText.plain(WHY));
     return texts;
   }
 
@@ -153,8 +155,10 @@ final class AlertLines {
   private String sourceText(Event event) {
     return switch (event.source()) {
       case VENDOR -> vendor + " itself";
+      case VENDOR_IN_PRESS -> vendor + ", in the press";
       case REGISTER -> "a public register";
-      case PRESS -> "the press";
+      case PRESS ->
+          alert.confidence() == Confidence.ALLEGED ? "the attackers, in the press" : "the press";
       case ATTACKER -> "the attackers";
     };
   }

@@ -56,7 +56,7 @@ public final class CaseReplies {
       lines.addQuote(SafeText.clean(alert.sentence(), MAX_SENTENCE));
     }
     lines.addLabeled("Matched", SafeText.clean(alert.matchedText(), MAX_REASONS));
-    lines.addLabeled("Decided by", reasons(alert.rules(), "no rule recorded"));
+    lines.addLabeled("Read as", reasons(alert.rules(), "no rule recorded"));
     lines.addLabeled(
         "Severity", severity.level().label() + ": " + reasons(severity.reasons(), "the default"));
     return lines

@@ -112,6 +112,24 @@ final class EventFactsTest {
         .isEqualTo(source);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Inkwell Says Intruders Read Its Mail; VENDOR_IN_PRESS",
+        "Printers hacked, confirms Inkwell; VENDOR_IN_PRESS",
+        "INKWELL bestätigt Datenleck; VENDOR_IN_PRESS",
+        "Inkwell reconnaît une fuite de données; VENDOR_IN_PRESS",
+        "Inkwell hackers say they have its mail; PRESS",
+        "Larkmail Says Inkwell Hackers Read Its Mail; PRESS",
+        "Inkwell breached, analysts say; PRESS",
+        "Says Who? The Breach of Inkwell; PRESS",
+        "Inkwell; PRESS",
+      })
+  void source_isTheVendorIfTheTitleQuotesIt(String title, Event.Source source) {
+    assertThat(eventOf(Role.VICTIM, title, "").source()).isEqualTo(source);
+  }
+
   @Test
   void source_ofAClaimIsTheAttackers() {
     StatedFacts claim = StatedFacts.NONE.withClaim(true);

@@ -45,10 +45,10 @@ final class AlertMessageTest {
             rich_text: Status: open · Tier 1 · owner: Ada
             rich_text: Next: Rotate and revoke the secrets it holds.
             context: Published 2021-03-19 09:12 UTC
-            context: 1 report
-            context: Why? ⋯
             context: Seen 2021-03-19 09:20 UTC, 8 minutes later
+            context: 1 report
             context: BreachExchange
+            context: Why this alert? ⋯
             actions: Acknowledge
             actions: Are we affected?\
             """);
@@ -88,10 +88,10 @@ final class AlertMessageTest {
         Next: Rotate and revoke the secrets it holds.
         https://news.example/mimecast-solarwinds
         Published 2021-03-19 09:12 UTC
-        1 report
-        Why? ⋯
         Seen 2021-03-19 09:20 UTC, 8 minutes later
-        BreachExchange\
+        1 report
+        BreachExchange
+        Why this alert? ⋯\
         """;
     assertThat(BlockKitAssertions.read(variants.get(1).blocksJson()).at("/0/text/text").asText())
         .isEqualTo(lines);
@@ -153,6 +153,22 @@ final class AlertMessageTest {
             "Claimed stolen: source code, keys · 14 million customers\n",
             "Source: the attackers · also Mimecast (victim)\n",
             "Next: Ask the vendor to confirm or deny, and wait.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "PRESS; CONFIRMED; the press",
+        "PRESS; ALLEGED; the attackers, in the press",
+        "VENDOR_IN_PRESS; CONFIRMED; SolarWinds, in the press",
+        "VENDOR; CONFIRMED; SolarWinds itself",
+      })
+  void source_isWhoSaysSo(Event.Source source, Confidence confidence, String text) {
+    Alert alert =
+        ALERT.with(copy -> copy.confidence(confidence).event(Event.BREACH.withSource(source)));
+    assertThat(plainTextOf(NoticeMessages.of(alert).getFirst()))
+        .contains("Source: " + text + " · also");
   }
 
   @Test

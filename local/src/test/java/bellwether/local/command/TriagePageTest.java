@@ -62,7 +62,7 @@ final class TriagePageTest {
       page.keyboard().press("Escape");
 
       choose(alert, "Why this alert?");
-      page.getByText("Decided by: ").waitFor();
+      page.getByText("Read as: ").waitFor();
       screenshot(page, "why");
 
       choose(alert, "Assign…");
