@@ -6,12 +6,18 @@ import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.document.IdentifiedItem.KeyKind;
 import bellwether.feed.document.IdentifiedItem.Status;
 import bellwether.store.AdvisoryStore;
+import bellwether.store.ConcurrentCalls;
 import bellwether.store.StoreException;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -32,8 +38,8 @@ final class ItemIntake {
   private final Feed feed;
   private final Set<Long> previousFingerprints;
   private final boolean silent;
-  private final Set<IdentifiedItem> failed = new HashSet<>();
-  private final List<String> stored = new ArrayList<>();
+  private final Set<IdentifiedItem> failed = ConcurrentHashMap.newKeySet();
+  private final Queue<String> stored = new ConcurrentLinkedQueue<>();
   private boolean churn;
 
   /**
@@ -49,24 +55,39 @@ final class ItemIntake {
 
   /**
    * Stores the items and returns the number of those that were new, or whose record has new facts.
-   * An item that fails affects no other one, and is tried again at the next poll.
+   * An item that fails affects no other one, and is tried again at the next poll. Items that share
+   * a key are stored in their order, because each is compared with those before it.
    */
   int store(List<IdentifiedItem> items) {
     churn = detectChurn(items);
+    List<Callable<Integer>> calls =
+        items.stream()
+            .filter(IdentifiedItem::isRelevant)
+            .filter(item -> item.statusAgainst(previousFingerprints) != Status.KNOWN)
+            .collect(
+                Collectors.groupingBy(
+                    item -> item.advisory().id(), LinkedHashMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .<Callable<Integer>>map(sameKey -> () -> storeInOrder(sameKey))
+            .toList();
+    int added = ConcurrentCalls.callAll(calls).stream().mapToInt(Integer::intValue).sum();
+    logStored();
+    return added;
+  }
+
+  private int storeInOrder(List<IdentifiedItem> items) {
     int added = 0;
     for (IdentifiedItem item : items) {
-      if (item.isRelevant()) {
-        try {
-          added += store(item) ? 1 : 0;
-        } catch (StoreException storeFailed) {
-          throw storeFailed;
-        } catch (RuntimeException e) {
-          LOG.error("item failed feed={} advisory={}", feed.name(), item.advisory().id(), e);
-          failed.add(item);
-        }
+      try {
+        added += store(item) ? 1 : 0;
+      } catch (StoreException storeFailed) {
+        throw storeFailed;
+      } catch (RuntimeException e) {
+        LOG.error("item failed feed={} advisory={}", feed.name(), item.advisory().id(), e);
+        failed.add(item);
       }
     }
-    logStored();
     return added;
   }
 
@@ -148,8 +169,9 @@ final class ItemIntake {
 
   /** Logs the ids of new and changed advisories, by which their alerts can be traced. */
   private void logStored() {
-    for (int from = 0; from < stored.size(); from += IDS_PER_LOG_LINE) {
-      List<String> ids = stored.subList(from, Math.min(from + IDS_PER_LOG_LINE, stored.size()));
+    List<String> all = List.copyOf(stored);
+    for (int from = 0; from < all.size(); from += IDS_PER_LOG_LINE) {
+      List<String> ids = all.subList(from, Math.min(from + IDS_PER_LOG_LINE, all.size()));
       // The items of a silent first read do not alert.
       LOG.atLevel(silent ? Level.DEBUG : Level.INFO)
           .log("advisories stored feed={} advisories={}", feed.name(), ids);
