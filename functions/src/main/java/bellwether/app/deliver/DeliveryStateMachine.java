@@ -73,6 +73,28 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
         .with(copy -> copy.channel(channel).ts(ts).unconfirmed(null));
   }
 
+  /**
+   * Slack did not say whether it applied the update. It is repeated soon, because an update is
+   * idempotent.
+   */
+  Delivery updateUnknown(Delivery update, String reason, Instant now) {
+    return notSent(unconfirmed(update, now, reason), reason, now);
+  }
+
+  /**
+   * Slack applied the update. One before it may still arrive and replace what it shows, so it is
+   * repeated after the settle time.
+   */
+  Delivery updated(Delivery update, String channel, String ts, Instant now) {
+    UnconfirmedPost earlier = update.unconfirmed();
+    if (earlier == null || !now.isBefore(earlier.unclearAt().plus(settleTime))) {
+      return sent(update, channel, ts);
+    }
+    Instant arrived = earlier.unclearAt().plus(settleTime);
+    return withState(update, State.RETRY, arrived, "an earlier update may still arrive")
+        .withUnconfirmed(null);
+  }
+
   Delivery superseded(Delivery delivery) {
     return delivery.withState(
         State.SUMMARIZED, null, Outcome.SUPERSEDED, "superseded by later events");
