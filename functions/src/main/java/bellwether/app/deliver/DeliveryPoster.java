@@ -111,7 +111,11 @@ final class DeliveryPoster {
     Instant now = clock.instant();
     return switch (result) {
       case PostResult.Posted(String ts, String channel) -> {
-        deliveries.save(stateMachine.sent(claimed, channel, ts)).ifPresent(this::saveMessageUrl);
+        Delivery next =
+            claimed.notice() instanceof MessageUpdate
+                ? stateMachine.updated(claimed, channel, ts, now)
+                : stateMachine.sent(claimed, channel, ts);
+        deliveries.save(next).ifPresent(this::saveMessageUrl);
         LOG.info(
             "delivery posted delivery={} advisory={} channel={}",
             claimed.id(),
@@ -130,7 +134,7 @@ final class DeliveryPoster {
       case PostResult.Unknown(String reason) ->
           save(
               claimed.notice() instanceof MessageUpdate
-                  ? stateMachine.notSent(claimed, reason, now)
+                  ? stateMachine.updateUnknown(claimed, reason, now)
                   : stateMachine.unknown(claimed, reason, now));
     };
   }

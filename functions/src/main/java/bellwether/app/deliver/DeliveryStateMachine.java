@@ -58,15 +58,41 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
             .channel(channel));
   }
 
-  /** The claim expired: a post under it may still arrive within the settle time. */
-  Delivery leaseExpired(Delivery delivery, Instant leaseEnd) {
-    return unconfirmed(delivery, leaseEnd, "the sender did not finish");
+  /**
+   * The claim expired: a post under it may still arrive. The settle time counts from now and not
+   * from the end of the claim, because the clock of the claim's owner may be minutes behind ours,
+   * and then the claim still holds.
+   */
+  Delivery leaseExpired(Delivery delivery, Instant now) {
+    return unconfirmed(delivery, now, "the sender did not finish");
   }
 
   Delivery sent(Delivery delivery, String channel, String ts) {
     return delivery
         .withState(State.SENT, null, null, null)
         .with(copy -> copy.channel(channel).ts(ts).unconfirmed(null));
+  }
+
+  /**
+   * Slack did not say whether it applied the update. It is repeated soon, because an update is
+   * idempotent.
+   */
+  Delivery updateUnknown(Delivery update, String reason, Instant now) {
+    return notSent(unconfirmed(update, now, reason), reason, now);
+  }
+
+  /**
+   * Slack applied the update. One before it may still arrive and replace what it shows, so it is
+   * repeated after the settle time.
+   */
+  Delivery updated(Delivery update, String channel, String ts, Instant now) {
+    UnconfirmedPost earlier = update.unconfirmed();
+    if (earlier == null || !now.isBefore(earlier.unclearAt().plus(settleTime))) {
+      return sent(update, channel, ts);
+    }
+    Instant arrived = earlier.unclearAt().plus(settleTime);
+    return withState(update, State.RETRY, arrived, "an earlier update may still arrive")
+        .withUnconfirmed(null);
   }
 
   Delivery superseded(Delivery delivery) {

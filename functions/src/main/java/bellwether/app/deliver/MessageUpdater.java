@@ -46,8 +46,9 @@ final class MessageUpdater {
           message.isPresent()
               && (!message.get().state().isFinal()
                   || (message.get().state() == State.SENT && message.get().ts() != null))
-              && !isSuperseded(delivery, update.messageId())
-              && !isSupersededInSummary(delivery, message.get());
+              && (delivery.unconfirmed() != null // it may still arrive, after a newer one
+                  || (!isSuperseded(delivery, update.messageId())
+                      && !isSupersededInSummary(delivery, message.get())));
       case Reminder reminder ->
           cases
               .find(reminder.messageId())
@@ -65,34 +66,49 @@ final class MessageUpdater {
             && reminder.userId().equals(current.followUpOwnerOr(reminder.userId()));
   }
 
-  /** Of many updates at once, only the newest is needed. */
+  /** Of many updates at once, only the newest is needed, unless it is under way already. */
   private boolean isSuperseded(Delivery update, String messageId) {
     return cases
         .find(messageId)
         .map(StableId::ofMessageUpdate)
         .filter(newest -> !newest.equals(update.id()))
         .flatMap(deliveries::find)
-        .filter(newest -> !newest.state().isFinal())
+        .filter(MessageUpdater::isUpcoming)
         .isPresent();
   }
 
-  /**
-   * Whether a later update of another alert in the same summary will show this state too. One that
-   * is claimed may have read the cases already, so it does not count.
-   */
+  /** Whether a later update of another alert in the same summary will show this state too. */
   private boolean isSupersededInSummary(Delivery update, Delivery message) {
     return message.notice() instanceof AlertSummary summary
         && cases.findAll(summary.deliveryIds()).stream()
             .map(StableId::ofMessageUpdate)
             .flatMap(id -> deliveries.find(id).stream())
-            .filter(other -> other.state() == State.PENDING || other.state() == State.RETRY)
+            .filter(MessageUpdater::isUpcoming)
             .anyMatch(other -> ORDER.compare(other, update) > 0);
   }
 
-  /** Shows the cases in the message, trying the richest form first. */
+  /** One that is claimed may have read the cases already. */
+  private static boolean isUpcoming(Delivery update) {
+    return update.state() == State.PENDING || update.state() == State.RETRY;
+  }
+
+  /**
+   * Shows the cases in the message. If they changed meanwhile, this may have replaced a newer state
+   * that another worker showed, and must be repeated.
+   */
   PostResult update(DeliveryChannel slack, Delivery message) {
+    List<SlackMessage> forms = updatedForms(message);
+    PostResult result = update(slack, message, forms);
+    return result instanceof PostResult.Posted && !forms.equals(updatedForms(message))
+        ? new PostResult.NotSent("the case changed during the update")
+        : result;
+  }
+
+  /** Tries the richest form first. */
+  private static PostResult update(
+      DeliveryChannel slack, Delivery message, List<SlackMessage> forms) {
     PostResult result = new PostResult.InvalidMessage("no form");
-    for (SlackMessage form : updatedForms(message)) {
+    for (SlackMessage form : forms) {
       result =
           slack.update(
               message.notice().customer(),

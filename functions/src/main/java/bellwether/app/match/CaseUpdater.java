@@ -57,7 +57,11 @@ final class CaseUpdater {
     throw new IllegalStateException("case contended: " + message.id());
   }
 
+  /** A slower worker may know fewer reports than one that stored the state of the case before. */
   private static IncidentState merge(IncidentState known, Incident incident, Alert latest) {
+    if (incident.reports().size() < known.reportCount()) {
+      return known;
+    }
     Confidence confidence = incident.confidence();
     boolean takesLatest =
         latest.severity().level().compareTo(known.severity().level()) > 0

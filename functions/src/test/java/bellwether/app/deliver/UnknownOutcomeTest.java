@@ -76,6 +76,25 @@ final class UnknownOutcomeTest {
   }
 
   @Test
+  void claimOfAWorkerWhoseClockIsBehind_isNotSearchedForAtOnce() {
+    Instant itsNow = sweep.clock.instant().minus(Duration.ofMinutes(5));
+    sweep.deliveries.add(
+        new DeliveryStateMachine(LEASE, SETTLE)
+            .claim(pending("d1", null, itsNow), CHANNEL, "alive", itsNow));
+
+    sweep.sweep();
+    sweep.clock.advance(SETTLE.minusSeconds(1));
+    sweep.sweep();
+    assertThat(sweep.slack.lookupCount).isZero();
+    sweep.slack.post(CUSTOMER, CHANNEL, SlackMessage.ofLines("x"), null, "d1");
+    sweep.clock.advance(Duration.ofSeconds(1));
+    sweep.sweep();
+
+    assertThat(sweep.stored("d1").state()).isEqualTo(State.SENT);
+    assertThat(sweep.slack.accepted).containsExactly("d1");
+  }
+
+  @Test
   void failedLookups_endInALabeledRepeat() {
     sweep.deliveries.add(pending("d1", null, sweep.clock.instant()));
     sweep.slack.answer(false, new PostResult.Unknown("read timed out"));
