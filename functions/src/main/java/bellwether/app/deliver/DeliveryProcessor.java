@@ -71,10 +71,7 @@ final class DeliveryProcessor {
           delivery.outcome() == Outcome.UNCONFIRMED
               ? findInChannel(delivery)
               : send(delivery, false, latestStart);
-      case SENDING ->
-          save(
-              stateMachine.leaseExpired(
-                  delivery, Objects.requireNonNullElse(delivery.dueAt(), now)));
+      case SENDING -> save(stateMachine.leaseExpired(delivery, now));
       case UNKNOWN ->
           // An update is idempotent, so it is repeated without a lookup.
           delivery.notice() instanceof MessageUpdate

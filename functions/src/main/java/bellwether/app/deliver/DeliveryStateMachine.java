@@ -58,9 +58,13 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
             .channel(channel));
   }
 
-  /** The claim expired: a post under it may still arrive within the settle time. */
-  Delivery leaseExpired(Delivery delivery, Instant leaseEnd) {
-    return unconfirmed(delivery, leaseEnd, "the sender did not finish");
+  /**
+   * The claim expired: a post under it may still arrive within the settle time. This time begins
+   * now and not when the claim ended, because the clock of the worker that claimed it may be behind
+   * ours, so that it is still posting. The time for searches begins now too.
+   */
+  Delivery leaseExpired(Delivery delivery, Instant now) {
+    return unconfirmed(delivery, now, "the sender did not finish");
   }
 
   Delivery sent(Delivery delivery, String channel, String ts) {
