@@ -14,10 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(StoreBackend.class)
+@MethodSource("bellwether.store.StoreBackend#available")
 final class CaseStoreTest {
   private static final IncidentState PRESENT =
       new IncidentState(

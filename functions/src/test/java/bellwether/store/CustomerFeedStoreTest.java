@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(StoreBackend.class)
+@MethodSource("bellwether.store.StoreBackend#available")
 final class CustomerFeedStoreTest {
   private static final URI WIRE = URI.create("https://wire.example/feed?key=a%20b");
   private static final URI LEDGER = URI.create("https://ledger.example/");

@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
@@ -10,10 +11,10 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(StoreBackend.class)
+@MethodSource("bellwether.store.StoreBackend#available")
 final class CustomerStoreTest {
   private static final Vendor HARBOUR = Vendor.ofName("Harbour Mail");
   private static final Vendor ORCHARD =
@@ -30,6 +31,7 @@ final class CustomerStoreTest {
   private final CustomerStore customers;
 
   CustomerStoreTest(StoreBackend backend) {
+    assumeThat(backend.supportsTransactions()).as("the backend supports transactions").isTrue();
     customers = backend.createStores().customers();
   }
 
@@ -144,33 +146,6 @@ final class CustomerStoreTest {
     assertThat(customers.settings("T1")).isEqualTo(Settings.DEFAULTS);
     customers.addVendor("T1", HARBOUR);
     assertThat(customers.settings("T1")).isEqualTo(Settings.DEFAULTS);
-  }
-
-  @Test
-  void settings_areReadAsSavedWithTheirVersion() {
-    Settings chosen = new RandomRecords(7).settings().withVersion(0);
-    assertThat(customers.saveSettings("T1", chosen)).isTrue();
-    assertThat(customers.settings("T1")).isEqualTo(chosen.withVersion(1));
-    Settings later = customers.settings("T1").withChannel("C0OTHER");
-    assertThat(customers.saveSettings("T1", later)).isTrue();
-    assertThat(customers.settings("T1")).isEqualTo(later.withVersion(2));
-    assertThat(customers.settings("T12")).isEqualTo(Settings.DEFAULTS);
-  }
-
-  @Test
-  void saveSettings_rejectsAStaleVersion() {
-    Settings read = customers.settings("T1");
-    assertThat(customers.saveSettings("T1", read.withChannel("C0FIRST"))).isTrue();
-    assertThat(customers.saveSettings("T1", read.withChannel("C0SECOND"))).isFalse();
-    assertThat(customers.settings("T1").channel()).isEqualTo("C0FIRST");
-  }
-
-  @Test
-  void saveSettings_hasOneWinnerAmongManyWriters() throws Exception {
-    assertThat(
-            ConcurrentWriters.countWinners(writer ->
-                customers.saveSettings("T1", Settings.DEFAULTS.withChannel("C" + writer))))
-        .isEqualTo(1);
   }
 
   @Test

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(StoreBackend.class)
+@MethodSource("bellwether.store.StoreBackend#available")
 final class FeedStateStoreTest {
   private final FeedStateStore feeds;
 

@@ -8,10 +8,10 @@ import bellwether.domain.feed.FirstReads.FeedRead;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(StoreBackend.class)
+@MethodSource("bellwether.store.StoreBackend#available")
 final class FirstReadStoreTest {
   private static final FeedRead WIRE = new FeedRead("wire", 120, Set.of());
   private static final FeedRead OWN = new FeedRead("own", 3, Set.of("T1", "T2"));

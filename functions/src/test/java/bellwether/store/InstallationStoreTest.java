@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.workspace.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(StoreBackend.class)
+@MethodSource("bellwether.store.StoreBackend#available")
 final class InstallationStoreTest {
   private final InstallationStore installations;
 

@@ -59,9 +59,9 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
   }
 
   /**
-   * The claim expired: a post under it may still arrive. The settle time counts from now and not
-   * from the end of the claim, because the clock of the claim's owner may be minutes behind ours,
-   * and then the claim still holds.
+   * The claim expired: a post under it may still arrive within the settle time. This time begins
+   * now and not when the claim ended, because the clock of the worker that claimed it may be behind
+   * ours, so that it is still posting. The time for searches begins now too.
    */
   Delivery leaseExpired(Delivery delivery, Instant now) {
     return unconfirmed(delivery, now, "the sender did not finish");

@@ -3,11 +3,14 @@ package bellwether.app.deliver;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.store.DeliveryStore;
+import bellwether.store.StoreException;
 import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts due deliveries to Slack. Any number of sweepers may run at once and stop at any moment:
@@ -15,6 +18,8 @@ import java.util.Optional;
  * state.
  */
 public final class DeliverySweeper {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverySweeper.class);
+
   /** The number of deliveries that one call to the store returns. */
   private static final int BATCH_SIZE = 100;
 
@@ -77,7 +82,7 @@ public final class DeliverySweeper {
     while (clock.instant().isBefore(end)) {
       Optional<Delivery> next = queue.next(clock.instant());
       if (next.isPresent()) {
-        StepResult result = process(next.get(), Instant.MIN);
+        StepResult result = processSafely(next.get());
         if (result instanceof StepResult.RateLimited(Instant until)) {
           queue.defer(next.get(), until, clock.instant());
         } else if (!(result instanceof StepResult.Unchanged)) {
@@ -113,6 +118,18 @@ public final class DeliverySweeper {
     Instant busyAfter = latestStart.isAfter(now) ? latestStart : now;
     return !rateLimiter.isBusyUntil(delivery.notice().customer(), busyAfter)
         && !(process(delivery, latestStart) instanceof StepResult.RateLimited);
+  }
+
+  /** A delivery that fails because of a defect must not delay all others. */
+  private StepResult processSafely(Delivery delivery) {
+    try {
+      return process(delivery, Instant.MIN);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("delivery failed delivery={}", delivery.id(), e);
+      return new StepResult.Unchanged();
+    }
   }
 
   private StepResult process(Delivery delivery, Instant latestStart) {

@@ -87,11 +87,9 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
 
   @Override
   public List<Advisory> findUnmatched(int limit) {
-    return unmatched
-        .findOldest(KeyEncoding.sortableTime(Instant.parse("9999-12-31T23:59:59Z")), limit)
-        .stream()
-        .map(DynamoAdvisoryStore::read)
-        .toList();
+    return readAll(
+        unmatched.findOldest(
+            KeyEncoding.sortableTime(Instant.parse("9999-12-31T23:59:59Z")), limit));
   }
 
   @Override
@@ -108,7 +106,7 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
   public List<Advisory> findByTerms(Collection<String> terms, int limit) {
     List<Row> keys =
         this.terms.findIds(terms, limit).stream().map(DynamoAdvisoryStore::key).toList();
-    return table.getAll(keys).stream().map(DynamoAdvisoryStore::read).toList();
+    return readAll(table.getAll(keys));
   }
 
   private static Row key(String id) {
@@ -118,6 +116,10 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
   /** Seconds since 1970, the format of DynamoDB's time to live. */
   private static long expiry(Instant seenAt) {
     return seenAt.plus(RETENTION).getEpochSecond();
+  }
+
+  private static List<Advisory> readAll(List<Row> rows) {
+    return ReadableRows.read(rows, "pk", DynamoAdvisoryStore::read).toList();
   }
 
   private static Advisory read(Row row) {

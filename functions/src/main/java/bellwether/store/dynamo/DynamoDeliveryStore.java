@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Stores deliveries by id. The index {@code due} contains those that are not final, the index
@@ -48,17 +49,13 @@ final class DynamoDeliveryStore implements DeliveryStore {
 
   @Override
   public List<Delivery> findDue(Instant now, int limit) {
-    List<Delivery> found =
-        due.findOldest(KeyEncoding.sortableTime(now), limit).stream()
-            .map(DynamoDeliveryStore::read)
-            .toList();
+    List<Delivery> found = readAll(due.findOldest(KeyEncoding.sortableTime(now), limit)).toList();
     return DueOrder.longestDueFirst(found, now, limit);
   }
 
   @Override
   public List<Delivery> findDueRoundRobin(Instant now, int limit) {
-    return due.findRoundRobin(KeyEncoding.sortableTime(now), limit).stream()
-        .map(DynamoDeliveryStore::read)
+    return readAll(due.findRoundRobin(KeyEncoding.sortableTime(now), limit))
         .filter(delivery -> DueOrder.isDue(delivery, now))
         .toList();
   }
@@ -78,7 +75,7 @@ final class DynamoDeliveryStore implements DeliveryStore {
             .limit(limit)
             .map(row -> row.key(TableSchema.DELIVERIES.key()))
             .toList();
-    return table.getAll(keys).stream().map(DynamoDeliveryStore::read).toList();
+    return readAll(table.getAll(keys)).toList();
   }
 
   private Row row(Delivery delivery) {
@@ -104,6 +101,10 @@ final class DynamoDeliveryStore implements DeliveryStore {
 
   private static Row key(String id) {
     return Row.of("id", KeyEncoding.textOrHash(id));
+  }
+
+  private static Stream<Delivery> readAll(List<Row> rows) {
+    return ReadableRows.read(rows, "id", DynamoDeliveryStore::read);
   }
 
   private static Delivery read(Row row) {

@@ -10,9 +10,13 @@ import bellwether.store.dynamo.json.IncidentJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shortens records so that a row stays below DynamoDB's limit of 400 KB. */
 final class ItemSizeLimit {
+  private static final Logger LOG = LoggerFactory.getLogger(ItemSizeLimit.class);
+
   /** For the body in UTF-8, with a margin for keys and other attributes. */
   static final int MAX_BODY_BYTES = 300_000;
 
@@ -31,6 +35,11 @@ final class ItemSizeLimit {
       List<Report> newest = new ArrayList<>(reports.subList(from, reports.size()));
       newest.addFirst(reports.getFirst());
       json = IncidentJson.write(incident.withReports(newest));
+      LOG.warn(
+          "incident shortened incident={} reports={} kept_reports={}",
+          incident.id(),
+          reports.size(),
+          newest.size());
     }
     return json;
   }
@@ -50,7 +59,18 @@ final class ItemSizeLimit {
       cut = cut.withText(truncate(cut.text(), cut.text().length() / 2));
       json = AdvisoryJson.write(cut);
     }
-    return byteLength(json) <= MAX_BODY_BYTES ? json : AdvisoryJson.write(withTitleOnly(advisory));
+    if (byteLength(json) > MAX_BODY_BYTES) {
+      cut = withTitleOnly(advisory);
+      json = AdvisoryJson.write(cut);
+    }
+    if (!cut.equals(advisory)) {
+      LOG.warn(
+          "advisory shortened advisory={} text_chars={} kept_chars={}",
+          advisory.id(),
+          advisory.text().length(),
+          cut.text().length());
+    }
+    return json;
   }
 
   private static int byteLength(String json) {

@@ -5,8 +5,10 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Runs one DynamoDB Local in this process and in memory, and creates tables for tests. */
@@ -29,6 +31,11 @@ public final class EmbeddedDynamo {
   /** Stores over new and empty tables. Do not close them: all tests share one client. */
   public static DynamoStores stores() {
     return stores(CLIENT);
+  }
+
+  /** Stores over new and empty tables, whose calls are throttled with this probability. */
+  public static DynamoStores throttledStores(Random random, DoubleSupplier share) {
+    return stores(FaultyDynamo.throttlingSometimes(CLIENT, random, share));
   }
 
   static DynamoStores stores(DynamoDbClient client) {

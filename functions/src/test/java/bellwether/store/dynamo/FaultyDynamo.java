@@ -3,8 +3,10 @@ package bellwether.store.dynamo;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -12,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** DynamoDB clients that fail in ways that DynamoDB Local never does. */
 final class FaultyDynamo {
+  private static final int SDK_ATTEMPTS = 3;
+
   private FaultyDynamo() {}
 
   /** Executes each PutItem twice, as the SDK does when the first response is lost. */
@@ -51,6 +55,26 @@ final class FaultyDynamo {
           throw ProvisionedThroughputExceededException.builder()
               .message("too fast: {secret request}")
               .build();
+        });
+  }
+
+  /**
+   * Throttles each attempt with this probability. The SDK makes three, which this client counts as
+   * one call.
+   */
+  static DynamoDbClient throttlingSometimes(
+      DynamoDbClient real, Random random, DoubleSupplier share) {
+    return intercept(
+        real,
+        (_, call) -> {
+          boolean throttled = true;
+          for (int attempt = 0; attempt < SDK_ATTEMPTS; attempt++) {
+            throttled &= random.nextDouble() < share.getAsDouble();
+          }
+          if (throttled) {
+            throw ProvisionedThroughputExceededException.builder().message("too fast").build();
+          }
+          return call.run();
         });
   }
 
