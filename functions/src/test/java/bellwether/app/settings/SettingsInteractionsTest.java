@@ -4,6 +4,7 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.request.Submissions.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.FakeSlackGateway;
 import bellwether.app.request.HttpResponse;
 import bellwether.app.request.Reply;
 import bellwether.domain.incident.Severity.Level;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SettingsInteractionsTest {
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final SettingsInteractions settings = new SettingsInteractions(customers);
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final SettingsInteractions settings = new SettingsInteractions(customers, slack);
 
   private String fingerprint() {
     return SettingsForm.fingerprint(customers.settings(CUSTOMER));
