@@ -54,7 +54,8 @@ final class SettingsInteractionsTest {
                 SettingsModal.QUIET, "22:00 – 7:00",
                 SettingsModal.DIGEST, "MONDAY",
                 SettingsModal.DIGEST_AT, "09:30",
-                SettingsModal.HEARTBEAT, "false"));
+                SettingsModal.HEARTBEAT, "false",
+                SettingsModal.GUESTS, "true"));
 
     assertThat(answer).isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     Settings saved = customers.settings(CUSTOMER);
@@ -66,6 +67,7 @@ final class SettingsInteractionsTest {
     assertThat(saved.digestSchedule())
         .isEqualTo(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)));
     assertThat(saved.heartbeat()).isFalse();
+    assertThat(saved.guestsMayRespond()).isTrue();
   }
 
   @ParameterizedTest
