@@ -91,6 +91,8 @@ public final class ColdStart {
               SECRET,
               "SLACK_BOT_TOKEN",
               settings.token(),
+              "SLACK_TEAM_ID",
+              "T0123456789", // whose member sent the events
               "SLACK_API_URL",
               LocalSlack.apiUrl(site).toString(),
               "AWS_ENDPOINT_URL_SQS",

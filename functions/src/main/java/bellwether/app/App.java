@@ -1,5 +1,7 @@
 package bellwether.app;
 
+import bellwether.app.access.MemberCache;
+import bellwether.app.access.RequestGate;
 import bellwether.app.deliver.DeliveryChannel;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
@@ -42,6 +44,7 @@ public final class App {
   private final Stores stores;
   private final Supplier<List<Feed>> catalogue;
   private final Clock clock;
+  private final MemberCache members;
 
   /**
    * The catalogue is loaded only when it is needed, because reading the built-in feeds takes time.
@@ -50,6 +53,7 @@ public final class App {
     this.stores = stores;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.members = new MemberCache(clock);
   }
 
   /** The feeds of the catalogue and those that customers added. */
@@ -114,6 +118,7 @@ public final class App {
       SlackGateway slack, SharedToken sharedToken, Duration importBudget) {
     CommandHandler commands = commandHandler(sharedToken);
     return new RequestDispatcher(
+        new RequestGate(stores, slack, members),
         commands::answer,
         new InteractionDispatcher(stores, commands::answer, slack, clock, importBudget),
         new HomeTab(stores, this::polledFeeds, slack, clock),

@@ -32,10 +32,12 @@ public final class InProcessQueue implements WorkQueue {
   }
 
   private void complete(QueuedRequest request) {
+    FailureLog log = new FailureLog("local", LOG::warn);
     try {
-      responder.complete(request, new FailureLog("local", LOG::warn));
-    } catch (MalformedRequestException | IllegalStateException e) {
-      LOG.warn("a queued request failed: {}", e.getMessage());
+      responder.complete(request, log);
+    } catch (MalformedRequestException | RuntimeException e) {
+      // Uncaught, its message would be printed, which may quote the request.
+      log.record("queued request", e);
     }
   }
 }

@@ -17,7 +17,6 @@ import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.notice.Delivery;
 import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
-import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.request.ActionIds;
@@ -33,8 +32,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Routes clicks and submitted modals to the features that handle them. Changing settings and lists
- * requires permission; unlisted actions are denied.
+ * Routes clicks and submitted modals, once {@code RequestGate} permits them, to the features that
+ * handle them. Changing settings and lists requires permission; unlisted actions are denied.
  */
 public final class InteractionDispatcher {
   private static final int MAX_EXPORTED = 1_000;
@@ -59,31 +58,26 @@ public final class InteractionDispatcher {
   }
 
   public Reply dispatch(Interaction interaction) {
-    if (!interaction.isFromSameWorkspace()) {
-      return new Reply.Message(CaseReplies.notPermitted());
-    }
-    if (!interaction.isSubmission() && !interaction.type().equals("block_actions")) {
-      return new Reply.Ack();
-    }
-    return switch (interaction.id()) {
-      // The command checks the permission itself.
-      case ActionIds.WATCH -> watch(interaction, Verb.WATCH);
-      case ActionIds.UNWATCH -> watch(interaction, Verb.UNWATCH);
-      default -> dispatchIfPermitted(interaction);
+    return switch (interaction.permission()) {
+      // No control or modal has these: it is from another version, or a link.
+      case NOBODY, ANYONE, MEMBER -> new Reply.Ack();
+      // Triage itself checks the permission to exclude a phrase while dismissing an alert.
+      case RESPONDER -> triage().handle(interaction);
+      case EDITOR ->
+          switch (interaction.id()) {
+            // The command checks the permission itself.
+            case ActionIds.WATCH -> watch(interaction, Verb.WATCH);
+            case ActionIds.UNWATCH -> watch(interaction, Verb.UNWATCH);
+            default -> editIfPermitted(interaction);
+          };
     };
   }
 
-  private Reply dispatchIfPermitted(Interaction interaction) {
-    return switch (ActionIds.permissionFor(interaction.id())) {
-      case NOBODY -> new Reply.Ack(); // from another version, or a link
-      // Triage itself checks the permission to exclude a phrase while dismissing an alert.
-      case MEMBER -> triage().handle(interaction);
-      case EDITOR ->
-          editorPolicy()
-              .editorsIfDenied(interaction.team(), interaction.user())
-              .map(editors -> refuse(interaction, editors))
-              .orElseGet(() -> edit(interaction));
-    };
+  private Reply editIfPermitted(Interaction interaction) {
+    return editorPolicy()
+        .editorsIfDenied(interaction.team(), interaction.user())
+        .map(editors -> refuse(interaction, editors))
+        .orElseGet(() -> edit(interaction));
   }
 
   /** Shows, in place of what the person clicked, that only editors may do this. */
@@ -170,7 +164,7 @@ public final class InteractionDispatcher {
   }
 
   private SettingsInteractions settings() {
-    return new SettingsInteractions(stores.customers());
+    return new SettingsInteractions(stores.customers(), slack);
   }
 
   private RouteInteractions routes() {

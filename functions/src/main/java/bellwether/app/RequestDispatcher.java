@@ -1,5 +1,6 @@
 package bellwether.app;
 
+import bellwether.app.access.RequestGate;
 import bellwether.app.home.HomeTab;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Interaction;
@@ -20,16 +21,19 @@ public final class RequestDispatcher {
     SlackMessage answer(String team, String user, Command command);
   }
 
+  private final RequestGate gate;
   private final Commands commands;
   private final InteractionDispatcher interactions;
   private final HomeTab homeTab;
   private final BiConsumer<String, Instant> uninstalls;
 
   public RequestDispatcher(
+      RequestGate gate,
       Commands commands,
       InteractionDispatcher interactions,
       HomeTab homeTab,
       BiConsumer<String, Instant> uninstalls) {
+    this.gate = gate;
     this.commands = commands;
     this.interactions = interactions;
     this.homeTab = homeTab;
@@ -39,15 +43,19 @@ public final class RequestDispatcher {
   /** Executes the request. Never throws; failures become a {@link Reply.Failure}. */
   Reply dispatch(SlackRequest request, FailureLog log) {
     try {
-      return switch (request) {
-        case SlashCommand command -> dispatch(command);
-        case Interaction interaction -> interactions.dispatch(interaction);
-        case SlackEvent event -> dispatch(event);
-      };
+      return gate.refusal(request).orElseGet(() -> dispatchPermitted(request));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.record(describe(request), e);
       return new Reply.Failure(log.reference());
     }
+  }
+
+  private Reply dispatchPermitted(SlackRequest request) {
+    return switch (request) {
+      case SlashCommand command -> dispatch(command);
+      case Interaction interaction -> interactions.dispatch(interaction);
+      case SlackEvent event -> dispatch(event);
+    };
   }
 
   private Reply dispatch(SlashCommand command) {

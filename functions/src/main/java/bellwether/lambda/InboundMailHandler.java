@@ -9,9 +9,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** InboundMailFunction: invoked by SES for each mail that it stored in the bucket. */
 public final class InboundMailHandler extends JsonHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(InboundMailHandler.class);
+
   private final MailIntake mailIntake;
 
   public InboundMailHandler() {
@@ -21,7 +25,14 @@ public final class InboundMailHandler extends JsonHandler {
         AllowedSenders.parse(
             environment.require(
                 "BELLWETHER_MAIL_SENDERS",
-                "who may send, such as \"@customer.example, dana@other.example\""));
+                "who may send to whom, such as \"T0123456789:@customer.example\""),
+            environment.find("BELLWETHER_MAIL_TEAM").orElse(""));
+    if (senders.ignored() > 0) {
+      LOG.warn(
+          "{} senders of BELLWETHER_MAIL_SENDERS are ignored, because they name no workspace: write"
+              + " T0123456789:@customer.example, or set SlackTeamId",
+          senders.ignored());
+    }
     this.mailIntake =
         new App(connectStores(), List::of, clock)
             .mailIntake(

@@ -173,7 +173,10 @@ public final class SlackHandler implements RequestStreamHandler {
     }
 
     private SlackGateway slackGateway() {
-      return new SlackApiGateway(config.botTokens(installations)::tokenFor, config.apiUrl());
+      return new SlackApiGateway(
+          config.botTokens(installations)::tokenFor,
+          config.apiUrl(),
+          config.sharedToken().isOfUnnamedTeam());
     }
   }
 }

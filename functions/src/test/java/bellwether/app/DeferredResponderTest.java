@@ -3,6 +3,8 @@ package bellwether.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.access.MemberCache;
+import bellwether.app.access.RequestGate;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.home.HomeTab;
 import bellwether.app.install.UninstallHandler;
@@ -38,6 +40,7 @@ final class DeferredResponderTest {
   private final DeferredResponder responder =
       new DeferredResponder(
           new RequestDispatcher(
+              new RequestGate(stores, slack, new MemberCache(clock)),
               commands::answer,
               new InteractionDispatcher(
                   stores, commands::answer, slack, clock, Duration.ofMinutes(1)),

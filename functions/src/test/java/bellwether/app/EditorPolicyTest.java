@@ -63,6 +63,8 @@ final class EditorPolicyTest {
         type,
         CUSTOMER,
         CUSTOMER,
+        "",
+        false,
         user,
         "C1",
         "trigger",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.app.request.Requester;
 import bellwether.app.workspace.SlackGateway;
+import bellwether.slack.api.Membership;
 import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
@@ -19,7 +20,7 @@ import java.util.Set;
 public final class FakeSlackGateway implements SlackGateway {
   final List<View> opened = new ArrayList<>();
   public final List<View> pushed = new ArrayList<>();
-  final List<String> published = new ArrayList<>();
+  public final List<String> published = new ArrayList<>();
   public final List<String> responses = new ArrayList<>();
   public final Map<String, String> files = new HashMap<>();
 
@@ -30,6 +31,14 @@ public final class FakeSlackGateway implements SlackGateway {
   public final List<View> replaced = new ArrayList<>();
   final Set<String> closedViews = new HashSet<>();
   public boolean opensModals = true;
+
+  /** What people are to the workspace; members if they are not listed. */
+  public final Map<String, Membership> people = new HashMap<>();
+
+  public int memberLookups;
+
+  /** Slack's errors for channels; others can be seen. */
+  public final Map<String, String> channelErrors = new HashMap<>();
 
   @Override
   public boolean show(ViewMethod method, String team, String id, View view) {
@@ -52,6 +61,17 @@ public final class FakeSlackGateway implements SlackGateway {
       sentFiles.put(user + " " + name, new String(bytes, UTF_8));
     }
     return sendFileError;
+  }
+
+  @Override
+  public Membership membership(String team, String user) {
+    memberLookups++;
+    return people.getOrDefault(user, new Membership.Member());
+  }
+
+  @Override
+  public Optional<String> channelError(String team, String channel) {
+    return Optional.ofNullable(channelErrors.get(channel));
   }
 
   @Override

@@ -3,7 +3,11 @@ package bellwether.app;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 
+import bellwether.app.access.MemberCache;
+import bellwether.app.access.RequestGate;
 import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.home.HomeTab;
+import bellwether.app.request.FailureLog;
 import bellwether.app.request.HttpResponse;
 import bellwether.app.request.Interaction;
 import bellwether.app.workspace.SharedToken;
@@ -23,6 +27,13 @@ import java.util.List;
 final class InteractionApp {
   static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final FailureLog NO_FAILURE =
+      new FailureLog(
+          "r1",
+          line -> {
+            throw new AssertionError(line);
+          });
+
   final TestClock clock = TestClock.start();
   final InMemoryStores stores = new InMemoryStores();
   final InMemoryCustomerStore customers = stores.customers();
@@ -40,6 +51,15 @@ final class InteractionApp {
           clock,
           Duration.ofMillis(1_200));
 
+  private final RequestDispatcher requests =
+      new RequestDispatcher(
+          new RequestGate(stores, slack, new MemberCache(clock)),
+          new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock)
+              ::answer,
+          interactions,
+          new HomeTab(stores, () -> polledFeeds, slack, clock),
+          (_, _) -> {});
+
   InteractionApp() {
     customers.addVendor(CUSTOMER, Vendor.ofName("Acme"));
     deliveries.add(pending("d1", null, clock.instant()));
@@ -55,7 +75,7 @@ final class InteractionApp {
 
   HttpResponse send(ObjectNode payload) throws Exception {
     Interaction interaction = Interaction.parse(JSON.writeValueAsString(payload));
-    return SlackEndpoint.toResponse(interaction, interactions.dispatch(interaction), slack);
+    return SlackEndpoint.toResponse(interaction, requests.dispatch(interaction, NO_FAILURE), slack);
   }
 
   HttpResponse press(String action, String value) throws Exception {

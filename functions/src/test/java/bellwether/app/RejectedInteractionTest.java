@@ -21,8 +21,9 @@ final class RejectedInteractionTest {
 
     assertThat(app.cases.find("d1")).isEmpty();
     assertThat(app.slack.responses)
-        .containsExactly(
-            "Only members of the workspace that watches this vendor can act on its alerts.");
+        .singleElement()
+        .asString()
+        .startsWith("Only members of the workspace that installed Bellwether can do this.");
   }
 
   @Test

@@ -3,11 +3,10 @@ package bellwether.app;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.lambda.Environment;
-import bellwether.lambda.FakeContext;
+import bellwether.app.request.FailureLog;
+import bellwether.app.workspace.SharedToken;
 import bellwether.lambda.SignedEvents;
-import bellwether.lambda.SlackConfig;
-import bellwether.lambda.SlackHandler;
+import bellwether.slack.request.RequestVerifier;
 import bellwether.store.InstallationStore;
 import bellwether.store.Stores;
 import bellwether.store.memory.ForwardingStores;
@@ -15,12 +14,12 @@ import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -72,16 +71,21 @@ final class RepeatedRequests implements AutoCloseable {
   JsonNode response(String contentType, String body, int retry) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      SlackHandler.inProcess(
-              new App(stores, List::of, clock),
-              new SlackConfig(new Environment(Map.of("SLACK_SIGNING_SECRET", SignedEvents.SECRET))),
-              installations,
-              clock)
-          .handleRequest(
-              new ByteArrayInputStream(
-                  request(contentType, body, retry).toString().getBytes(UTF_8)),
-              out,
-              new FakeContext());
+      // Workspaces, people and deadlines are of no interest here.
+      FakeSlackGateway gateway = new FakeSlackGateway();
+      new SlackEndpoint(
+              new RequestVerifier(SignedEvents.SECRET, clock),
+              new App(stores, List::of, clock)
+                  .requestDispatcher(
+                      gateway, SharedToken.SINGLE_WORKSPACE, Duration.ofMillis(1_200)),
+              new ResponseDeadline(Duration.ofMinutes(2)),
+              _ -> false,
+              gateway,
+              (_, _) -> Optional.empty())
+          .handle(
+              request(contentType, body, retry).toString().getBytes(UTF_8),
+              new FailureLog("r1", _ -> {}))
+          .writeTo(out);
       return JSON.readTree(out.toByteArray());
     } catch (Exception e) {
       throw new AssertionError(e);

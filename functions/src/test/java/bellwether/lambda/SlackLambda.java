@@ -8,6 +8,8 @@ import bellwether.app.InteractionDispatcher;
 import bellwether.app.RequestDispatcher;
 import bellwether.app.ResponseDeadline;
 import bellwether.app.SlackEndpoint;
+import bellwether.app.access.MemberCache;
+import bellwether.app.access.RequestGate;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.home.HomeTab;
 import bellwether.app.request.QueuedRequest;
@@ -68,6 +70,10 @@ final class SlackLambda {
     try {
       RequestDispatcher replies =
           new RequestDispatcher(
+              new RequestGate(
+                  InMemoryStores.unreachable(),
+                  slack,
+                  new MemberCache(Clock.fixed(NOW, ZoneOffset.UTC))),
               (team, user, command) -> commands.answer(team, user, command),
               new InteractionDispatcher(
                   InMemoryStores.unreachable(),

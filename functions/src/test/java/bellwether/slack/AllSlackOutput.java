@@ -7,6 +7,7 @@ import bellwether.slack.api.Marker;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.reply.AccessReplies;
 import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
@@ -60,7 +61,12 @@ final class AllSlackOutput {
         single(() -> GeneralReplies.titledLines("Import", List.of(any.text(3_000)))));
     makers.put(
         "alreadyDone", () -> withUserMention(List.of(CaseReplies.alreadyDone(any.alertCase()))));
-    makers.put("notPermitted", single(CaseReplies::notPermitted));
+    makers.put(
+        "otherWorkspace", single(() -> SlackMessage.ofLines(AccessReplies.otherWorkspace())));
+    makers.put(
+        "guest", single(() -> SlackMessage.ofLines(AccessReplies.guest(any.randomBoolean()))));
+    makers.put(
+        "notChecked", single(() -> SlackMessage.ofLines(AccessReplies.notChecked(any.text(300)))));
     makers.put("alertNotFound", single(CaseReplies::alertNotFound));
     makers.put("modalNotOpened", single(GeneralReplies::modalNotOpened));
     makers.put(

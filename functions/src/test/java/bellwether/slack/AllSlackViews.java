@@ -53,6 +53,7 @@ final class AllSlackViews {
         view(() -> SettingsModal.infoModal("Import", any.list(30, () -> any.text(200)))));
     makers.put("refused", view(() -> EditorsOnlyReply.modal(any.editors(), any.text(200))));
     makers.put("home", () -> home(any));
+    makers.put("refusedHome", view(() -> HomeView.refused(any.list(3, () -> any.text(200)))));
     return makers;
   }
 

@@ -99,6 +99,7 @@ final class HostileRecords extends HostileNotices {
             : randomBoolean() ? new DigestSchedule.Off() : null,
         randomBoolean(),
         editors(),
+        randomBoolean(),
         random.nextInt());
   }
 

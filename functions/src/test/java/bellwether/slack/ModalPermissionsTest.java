@@ -2,8 +2,8 @@ package bellwether.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.slack.request.ActionIds;
-import bellwether.slack.request.ActionIds.Permission;
+import bellwether.slack.request.AccessRules;
+import bellwether.slack.request.Permission;
 import bellwether.slack.schema.RenderedOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +31,6 @@ final class ModalPermissionsTest {
     assertThat(callbackIds)
         .hasSizeGreaterThan(5)
         .allSatisfy(
-            id -> assertThat(ActionIds.permissionFor(id)).as(id).isNotEqualTo(Permission.NOBODY));
+            id -> assertThat(AccessRules.forModal(id)).as(id).isNotEqualTo(Permission.NOBODY));
   }
 }

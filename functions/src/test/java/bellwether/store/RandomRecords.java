@@ -192,6 +192,7 @@ public final class RandomRecords extends RandomNotices {
         maybe(this::digestSchedule),
         random.nextBoolean(),
         new HashSet<>(texts()),
+        random.nextBoolean(),
         random.nextLong(1L << 53));
   }
 

@@ -183,8 +183,15 @@ final class DeliveryProcessor {
   }
 
   private StepResult save(Delivery next) {
-    return deliveries.save(next).isPresent()
-        ? new StepResult.StateChanged()
-        : new StepResult.Unchanged();
+    if (deliveries.save(next).isEmpty()) {
+      return new StepResult.Unchanged();
+    }
+    LOG.info(
+        "delivery changed delivery={} advisory={} state={} reason={}",
+        next.id(),
+        DeliveryPoster.advisoryOf(next),
+        next.state(),
+        next.reason());
+    return new StepResult.StateChanged();
   }
 }

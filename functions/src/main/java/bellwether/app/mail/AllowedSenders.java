@@ -1,26 +1,59 @@
 package bellwether.app.mail;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
-/** The senders whose mail is accepted: addresses, and domains starting with @, in lower case. */
-public record AllowedSenders(Set<String> allowed) {
+/**
+ * The senders whose mail is accepted for each workspace: addresses, and domains starting with @, in
+ * lower case. Mail of a sender never reaches a workspace that did not allow that sender.
+ *
+ * @param byTeam the senders by the id of the workspace; {@link #ANY_TEAM} for every workspace
+ * @param ignored how many senders name no workspace although they would have to
+ */
+public record AllowedSenders(Map<String, Set<String>> byTeam, int ignored) {
+  /** The workspace of senders for which none is named, if the deployment serves only one. */
+  public static final String ANY_TEAM = "*";
 
   public AllowedSenders {
-    allowed = Set.copyOf(allowed);
+    byTeam = Map.copyOf(byTeam);
   }
 
-  /** Parses a list such as {@code @customer.example, dana@other.example}. */
-  public static AllowedSenders parse(String list) {
-    return new AllowedSenders(
-        Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
-            .filter(sender -> sender.indexOf('@') >= 0)
-            .collect(Collectors.toSet()));
+  /**
+   * Parses a list such as {@code T0123456789:@customer.example, dana@other.example}.
+   *
+   * @param defaultTeam the workspace of senders for which none is named; empty to ignore these
+   */
+  public static AllowedSenders parse(String list, String defaultTeam) {
+    Map<String, Set<String>> byTeam = new HashMap<>();
+    int ignored = 0;
+    for (String entry : list.split("[,;\\s]+", -1)) {
+      int colon = entry.indexOf(':');
+      String team = colon < 0 ? defaultTeam : entry.substring(0, colon).toUpperCase(Locale.ROOT);
+      String sender = entry.substring(colon + 1).toLowerCase(Locale.ROOT);
+      if (sender.indexOf('@') >= 0) {
+        if (team.isEmpty()) {
+          ignored++;
+        } else {
+          byTeam.computeIfAbsent(team, _ -> new HashSet<>()).add(sender);
+        }
+      }
+    }
+    return new AllowedSenders(byTeam, ignored);
   }
 
-  boolean allows(String address) {
+  /** Those of the workspaces for which the sender is allowed. */
+  Set<String> teamsAllowing(String address, Set<String> teams) {
+    Set<String> allowing = new TreeSet<>(teams);
+    allowing.removeIf(team -> !allows(team, address) && !allows(ANY_TEAM, address));
+    return allowing;
+  }
+
+  private boolean allows(String team, String address) {
+    Set<String> allowed = byTeam.getOrDefault(team, Set.of());
     String lower = address.toLowerCase(Locale.ROOT);
     return allowed.contains(lower) || allowed.contains("@" + domainOf(lower));
   }

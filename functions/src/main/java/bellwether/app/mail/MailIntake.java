@@ -8,10 +8,14 @@ import bellwether.store.AdvisoryStore;
 import bellwether.store.Mailbox;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores a mail as an advisory that only the workspaces it was sent to can see. */
+/**
+ * Stores a mail as an advisory for the workspaces that it was sent to and that allow its sender; no
+ * other workspace can see it.
+ */
 public final class MailIntake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
   private static final String FEED_NAME = "E-mail";
@@ -49,14 +53,15 @@ public final class MailIntake {
     if (forgery.isPresent()) {
       return reject(receipt, forgery.get());
     }
+    Set<String> teams = receipt.teamsAllowing(allowedSenders);
     // The id depends on the workspaces, since others may receive the same mail.
-    String feed = FEED_NAME + " " + String.join(" ", receipt.teams());
+    String feed = FEED_NAME + " " + String.join(" ", teams);
     return switch (FeedParser.parse(Format.MAIL, feed, raw.get(), null, null, clock.instant())) {
       case ParsedDocument.Unreadable(var reason) -> reject(receipt, reason);
       case ParsedDocument.Items(var items, var _) -> {
         items.stream()
             .map(IdentifiedItem::advisory)
-            .map(advisory -> advisory.withFeed(FEED_NAME).withAudience(receipt.teams()))
+            .map(advisory -> advisory.withFeed(FEED_NAME).withAudience(teams))
             .forEach(advisories::add);
         yield !items.isEmpty();
       }

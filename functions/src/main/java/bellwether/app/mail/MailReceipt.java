@@ -102,7 +102,10 @@ public record MailReceipt(
     if (from == null) {
       return Optional.of(AMBIGUOUS_FROM);
     }
-    if (!senders.allows(from)) {
+    if (teams().isEmpty()) {
+      return Optional.of("no recipient names a workspace");
+    }
+    if (teamsAllowing(senders).isEmpty()) {
       return Optional.of("its sender is not allowed");
     }
     // DMARC proves that the From is not forged. If a domain has no policy (GRAY), SPF does if the
@@ -112,10 +115,7 @@ public record MailReceipt(
             && AllowedSenders.isAligned(
                 AllowedSenders.domainOf(from), AllowedSenders.domainOf(envelope));
     boolean authenticated = dmarc.equals("PASS") || (!dmarc.equals("FAIL") && aligned);
-    if (!authenticated) {
-      return Optional.of("its sender is not authenticated");
-    }
-    return teams().isEmpty() ? Optional.of("no recipient names a workspace") : Optional.empty();
+    return authenticated ? Optional.empty() : Optional.of("its sender is not authenticated");
   }
 
   /**
@@ -139,8 +139,13 @@ public record MailReceipt(
         : Optional.empty();
   }
 
+  /** The recipient workspaces that allow the sender. */
+  Set<String> teamsAllowing(AllowedSenders senders) {
+    return from == null ? Set.of() : senders.teamsAllowing(from, teams());
+  }
+
   /** The recipient workspaces: the part before the @ is the workspace id, ignoring case. */
-  Set<String> teams() {
+  private Set<String> teams() {
     Set<String> teams = new TreeSet<>();
     for (String recipient : recipients) {
       int at = recipient.indexOf('@');

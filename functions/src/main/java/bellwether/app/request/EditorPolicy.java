@@ -4,6 +4,7 @@ import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.request.Command;
+import bellwether.slack.request.Permission;
 import bellwether.store.Stores;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,8 @@ public record EditorPolicy(Stores stores) {
 
   /** The reply to a person who lacks permission for the command; empty if it is permitted. */
   public Optional<SlackMessage> refusal(String team, String user, Command command) {
-    return command.needsEditor()
+    Permission permission = command.permission();
+    return permission == Permission.EDITOR || permission == Permission.NOBODY
         ? editorsIfDenied(team, user).map(EditorsOnlyReply::of)
         : Optional.empty();
   }

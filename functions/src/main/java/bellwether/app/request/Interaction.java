@@ -2,7 +2,9 @@ package bellwether.app.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.slack.request.AccessRules;
 import bellwether.slack.request.ActionIds;
+import bellwether.slack.request.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ public record Interaction(
     String type,
     String team,
     String userTeam,
+    String organization,
+    boolean installedElsewhere,
     String user,
     String channel,
     String triggerId,
@@ -49,6 +53,8 @@ public record Interaction(
         json.text("type"),
         json.text("team", "id"),
         json.text("user", "team_id"),
+        organization(json),
+        isInstalledElsewhere(json),
         json.text("user", "id"),
         json.text("channel", "id"),
         json.text("trigger_id"),
@@ -62,9 +68,14 @@ public record Interaction(
         values(view.at("state", "values")));
   }
 
-  /** Whether the person belongs to the workspace that installed the app. */
+  /**
+   * Whether the person belongs to the workspace that installed the app. On Enterprise Grid Slack
+   * names the person's organization instead, and {@code users.info} has to confirm the workspace.
+   */
   public boolean isFromSameWorkspace() {
-    return !team.isEmpty() && team.equals(userTeam);
+    return !team.isEmpty()
+        && !installedElsewhere
+        && (team.equals(userTeam) || (!organization.isEmpty() && organization.equals(userTeam)));
   }
 
   public Requester requester() {
@@ -79,6 +90,18 @@ public record Interaction(
 
   public boolean isSubmission() {
     return type.equals("view_submission");
+  }
+
+  private boolean isClick() {
+    return type.equals("block_actions");
+  }
+
+  /** Who may do this; nobody, if it is neither a click nor a submission. */
+  public Permission permission() {
+    if (isSubmission()) {
+      return AccessRules.forModal(callbackId);
+    }
+    return isClick() ? AccessRules.forAction(actionId) : Permission.NOBODY;
   }
 
   /** The id of the submitted modal or the control, one of {@link ActionIds}. */
@@ -103,6 +126,21 @@ public record Interaction(
   @Override
   public String toString() {
     return type + " by " + user + " of " + team;
+  }
+
+  private static String organization(RequestJson json) {
+    String stated = json.text("enterprise", "id");
+    return stated.isEmpty() ? json.text("team", "enterprise_id") : stated;
+  }
+
+  /**
+   * For a modal that was opened in a shared channel, the team may be the person's, and the view
+   * names the one that installed the app. Installation for a whole organization is not supported.
+   */
+  private static boolean isInstalledElsewhere(RequestJson json) {
+    String installed = json.text("view", "app_installed_team_id");
+    return Boolean.TRUE.equals(json.at("is_enterprise_install").value())
+        || (!installed.isEmpty() && !installed.equals(json.text("team", "id")));
   }
 
   private static Map<String, String> values(RequestJson blocks) {

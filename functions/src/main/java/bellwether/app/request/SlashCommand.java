@@ -6,8 +6,12 @@ import bellwether.slack.request.Command.Verb;
 /**
  * A slash command; its trigger opens a modal within three seconds. See
  * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
+ *
+ * @param ofOrganization whether the app was installed for a whole organization, which is not
+ *     supported
  */
-public record SlashCommand(Requester requester, String triggerId, Command command)
+public record SlashCommand(
+    Requester requester, String triggerId, Command command, boolean ofOrganization)
     implements SlackRequest {
 
   static SlashCommand parse(Form form) throws MalformedRequestException {
@@ -19,7 +23,8 @@ public record SlashCommand(Requester requester, String triggerId, Command comman
     return new SlashCommand(
         new Requester(team, user, form.get("channel_id"), form.get("response_url")),
         form.get("trigger_id"),
-        Command.parse(form.get("text")));
+        Command.parse(form.get("text")),
+        form.get("is_enterprise_install").equals("true"));
   }
 
   /** Sending a file takes five calls to Slack, besides reading its content. */

@@ -10,11 +10,13 @@ import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
+import bellwether.slack.reply.AccessReplies;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.RoutesModal;
 import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -86,6 +88,10 @@ public final class RouteInteractions {
     String channel = entry(interaction, RoutesModal.CHANNEL);
     if (channel.isEmpty()) {
       throw channelError(interaction, "Choose a channel.");
+    }
+    Optional<String> error = slack.channelError(interaction.team(), channel);
+    if (error.isPresent()) {
+      throw channelError(interaction, AccessReplies.channelRejected(error.get()));
     }
     String minimum = entry(interaction, RoutesModal.MINIMUM);
     Route route =

@@ -46,6 +46,7 @@ public final class SettingsForm {
         parseDigestSchedule(),
         !input(SettingsModal.HEARTBEAT).equals("false"),
         parseEditors(),
+        input(SettingsModal.GUESTS).equals("true"),
         before.version());
   }
 
@@ -121,7 +122,8 @@ public final class SettingsForm {
         quiet == null ? "" : quiet.from() + "-" + quiet.to() + " " + new TreeSet<>(quiet.days()),
         String.valueOf(settings.digestSchedule()),
         Boolean.toString(settings.heartbeat()),
-        new TreeSet<>(settings.editors()).toString());
+        new TreeSet<>(settings.editors()).toString(),
+        Boolean.toString(settings.guestsMayRespond()));
   }
 
   private String input(String block) {

@@ -15,22 +15,31 @@ final class CsvCells {
    * OWASP's list, also in full width, which East Asian spreadsheets accept. Text with apostrophes
    * before a formula gets one more, so that reading can remove one.
    */
-  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]");
+  private static final String FORMULA = "'*[=+\\-@\\t\\r\\n＝＋－＠]";
+
+  /**
+   * Where a cell may start: at the start of the text and, in spreadsheets that separate columns by
+   * semicolons, after each semicolon.
+   */
+  private static final String CELL_START = "(^\"*|;[\\s\"]*)";
+
+  private static final Pattern UNESCAPED = Pattern.compile(CELL_START + "(?=" + FORMULA + ")");
+  private static final Pattern ESCAPED = Pattern.compile(CELL_START + "'(?=" + FORMULA + ")");
 
   private CsvCells() {}
 
   static String escape(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+    return UNESCAPED.matcher(text).replaceAll("$1'");
   }
 
   static String unescape(String cell) {
-    return cell.startsWith("'") && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
+    return ESCAPED.matcher(cell).replaceAll("$1");
   }
 
   /**
    * Writes several names into one cell, separated by semicolons. A semicolon within a name is
    * written {@code \;}, and a blank separates a backslash at the end of a name from the next
-   * semicolon. Each name is escaped: where semicolons separate columns, each starts a cell.
+   * semicolon. Each name is escaped.
    */
   static String writeList(List<String> names) {
     StringBuilder cell = new StringBuilder();

@@ -1,6 +1,7 @@
 package bellwether.app.workspace;
 
 import bellwether.app.request.Requester;
+import bellwether.slack.api.Membership;
 import bellwether.slack.api.ViewMethod;
 import bellwether.slack.api.WorkspaceClient;
 import bellwether.slack.block.SlackMessage;
@@ -22,10 +23,18 @@ public final class SlackApiGateway implements SlackGateway {
 
   private final Function<String, BotToken> tokens;
   private final URI apiUrl;
+  private final boolean asksForTeam;
 
-  public SlackApiGateway(Function<String, BotToken> tokens, URI apiUrl) {
+  /**
+   * Calls Slack with these tokens.
+   *
+   * @param asksForTeam whether no configuration says which workspace the token belongs to, so that
+   *     Slack has to be asked
+   */
+  public SlackApiGateway(Function<String, BotToken> tokens, URI apiUrl, boolean asksForTeam) {
     this.tokens = tokens;
     this.apiUrl = apiUrl;
+    this.asksForTeam = asksForTeam;
   }
 
   @Override
@@ -45,6 +54,32 @@ public final class SlackApiGateway implements SlackGateway {
   @Override
   public Optional<String> sendFile(String team, String user, String name, byte[] bytes) {
     return call(team, client -> client.sendFile(user, name, bytes));
+  }
+
+  @Override
+  public Membership membership(String team, String user) {
+    return switch (tokens.apply(team)) {
+      case BotToken.Available(String value) -> membership(client(value), team, user);
+      case BotToken.Missing(String fix) -> new Membership.Unknown(fix);
+    };
+  }
+
+  private Membership membership(WorkspaceClient client, String team, String user) {
+    if (asksForTeam) {
+      Optional<String> owner = client.tokenTeam();
+      if (owner.isEmpty()) {
+        return new Membership.Unknown("Slack did not say which workspace the token belongs to");
+      }
+      if (!owner.get().equals(team)) {
+        return new Membership.External();
+      }
+    }
+    return client.membership(team, user);
+  }
+
+  @Override
+  public Optional<String> channelError(String team, String channel) {
+    return call(team, client -> client.channelError(channel));
   }
 
   /** Tries the response URL first, which is fastest but expires, then the API. */

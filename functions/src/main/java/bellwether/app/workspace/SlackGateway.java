@@ -2,6 +2,7 @@ package bellwether.app.workspace;
 
 import bellwether.app.request.Reply;
 import bellwether.app.request.Requester;
+import bellwether.slack.api.Membership;
 import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
@@ -34,6 +35,12 @@ public interface SlackGateway {
 
   /** Sends a file to one person as a direct message; returns why it failed, empty on success. */
   Optional<String> sendFile(String team, String user, String name, byte[] bytes);
+
+  /** What the person is to the workspace that the token of the team belongs to. */
+  Membership membership(String team, String user);
+
+  /** Why the app cannot see the channel, mostly Slack's error code; empty if it can. */
+  Optional<String> channelError(String team, String channel);
 
   /** Sends a message to the requester only, by any channel that works. */
   void respond(Requester requester, SlackMessage message);

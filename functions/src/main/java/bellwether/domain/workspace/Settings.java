@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param digestSchedule null for the deployment's: daily, at its hour in UTC
  * @param heartbeat whether a digest is sent even if all is quiet
  * @param editors Slack's ids of those who may change settings and lists; empty if everybody may
+ * @param guestsMayRespond whether guests of the workspace may act on alerts
  * @param version counts the writes of these settings; 0 before the first
  */
 @RecordBuilder
@@ -36,6 +37,7 @@ public record Settings(
     @Nullable DigestSchedule digestSchedule,
     boolean heartbeat,
     Set<String> editors,
+    boolean guestsMayRespond,
     long version)
     implements SettingsBuilder.With {
 
@@ -44,7 +46,7 @@ public record Settings(
 
   /** The defaults: one channel, at any hour, and a daily digest. */
   public static final Settings DEFAULTS =
-      new Settings(null, List.of(), Map.of(), ZoneOffset.UTC, null, null, true, Set.of(), 0);
+      new Settings(null, List.of(), Map.of(), ZoneOffset.UTC, null, null, true, Set.of(), false, 0);
 
   public Settings {
     routes = List.copyOf(routes);

@@ -23,7 +23,10 @@ public final class OAuthClient {
           "groups:history",
           "im:write",
           "files:read",
-          "files:write");
+          "files:write",
+          "users:read",
+          "channels:read",
+          "groups:read");
 
   private final String clientId;
   private final String clientSecret;

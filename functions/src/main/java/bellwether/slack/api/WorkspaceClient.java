@@ -13,8 +13,8 @@ import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows views, transfers files and sends messages to one person; never retries. Methods return why
- * they failed, mostly Slack's error code, and empty on success.
+ * Shows views, transfers files, sends messages to one person, and looks up people and channels;
+ * never retries. Methods return why they failed, mostly Slack's error code, and empty on success.
  */
 public final class WorkspaceClient {
   /** The only host that files are read from and written to. */
@@ -96,6 +96,43 @@ public final class WorkspaceClient {
     return call(
         "files.completeUploadExternal",
         new FormBody.Builder().add("files", "[" + file + "]").add("channel_id", channel));
+  }
+
+  /**
+   * What the person is to the workspace. Needs the scope {@code users:read}; see
+   * https://docs.slack.dev/reference/methods/users.info
+   */
+  public Membership membership(String team, String user) {
+    SlackResponse response =
+        transport.call("users.info", new FormBody.Builder().add("user", user).build());
+    return response instanceof Success(var body)
+        ? Membership.read(body.path("user"), team)
+        : new Membership.Unknown(response.failure().orElse(""));
+  }
+
+  /**
+   * The workspace that the token belongs to; empty if Slack does not say. See
+   * https://docs.slack.dev/reference/methods/auth.test
+   */
+  public Optional<String> tokenTeam() {
+    return transport.call("auth.test", new FormBody.Builder().build()) instanceof Success(var body)
+        ? Optional.of(body.path("team_id").asText())
+        : Optional.empty();
+  }
+
+  /**
+   * Why the app cannot see the channel. Needs {@code channels:read} and {@code groups:read}; see
+   * https://docs.slack.dev/reference/methods/conversations.info
+   */
+  public Optional<String> channelError(String channel) {
+    FormBody form = new FormBody.Builder().add("channel", channel).build();
+    return switch (transport.call("conversations.info", form)) {
+      case Success(var body) ->
+          body.at("/channel/is_archived").asBoolean()
+              ? Optional.of("is_archived")
+              : Optional.empty();
+      case SlackResponse failed -> failed.failure();
+    };
   }
 
   private static FormBody.Builder messageForm(String channel, SlackMessage message) {

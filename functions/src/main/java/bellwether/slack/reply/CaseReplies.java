@@ -38,11 +38,6 @@ public final class CaseReplies {
     return lines.toMessage();
   }
 
-  public static SlackMessage notPermitted() {
-    return SlackMessage.ofLines(
-        "Only members of the workspace that watches this vendor can act on its alerts.");
-  }
-
   public static SlackMessage alertNotFound() {
     return SlackMessage.ofLines(
         "This alert is no longer on record. See /breach recent for the alerts that are.");

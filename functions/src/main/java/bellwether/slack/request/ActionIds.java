@@ -1,18 +1,11 @@
 package bellwether.slack.request;
 
 /**
- * The ids by which Slack names what a person clicked or submitted, and who may use each. They are
- * part of messages that are already posted and modals that are open, so they must not change.
+ * The ids by which Slack names what a person clicked or submitted; {@link AccessRules} says who may
+ * use each. They are part of messages that are already posted and modals that are open, so they
+ * must not change.
  */
 public final class ActionIds {
-  public enum Permission {
-    MEMBER,
-    /** The workspace's editors, if it named any; else every member. */
-    EDITOR,
-    /** Nobody: the id is unknown, such as one of another version. */
-    NOBODY
-  }
-
   /** Actions on an alert's message. */
   public static final String ACKNOWLEDGE = "case.acknowledge";
 
@@ -70,18 +63,4 @@ public final class ActionIds {
   public static final String ROUTE_BLOCK_PREFIX = "route:";
 
   private ActionIds() {}
-
-  /** Who may use the action, or submit the modal, of this id. */
-  public static Permission permissionFor(String id) {
-    return switch (id) {
-      case ACKNOWLEDGE, ASSIGN, NOT_AFFECTED, SNOOZE, REOPEN, AFFECTED -> Permission.MEMBER;
-      case CASE_MENU, WHY -> Permission.MEMBER;
-      // Members may dismiss an alert; the phrase that they may enter with it is for editors only.
-      case DISMISS, CONFIRM_DISMISS -> Permission.MEMBER;
-      case WATCH, UNWATCH, HOME_IMPORT, HOME_SETTINGS, HOME_EDIT_VENDOR -> Permission.EDITOR;
-      case ROUTES, ROUTE_UP, ROUTE_REMOVE, ADD_ROUTE -> Permission.EDITOR;
-      case SETTINGS, EDIT_VENDOR, IMPORT, APPLY_IMPORT -> Permission.EDITOR;
-      default -> Permission.NOBODY;
-    };
-  }
 }

@@ -1,7 +1,5 @@
 package bellwether.slack.request;
 
-import bellwether.slack.request.ActionIds.Permission;
-
 /** A parsed {@code /breach} command with the text after its words. */
 public record Command(Verb verb, String argument) {
 
@@ -30,10 +28,9 @@ public record Command(Verb verb, String argument) {
     HELP
   }
 
-  /** Whether only editors may use it; so is a command that the table does not list. */
-  public boolean needsEditor() {
-    return CommandTable.ROWS.stream()
-        .noneMatch(row -> row.verb() == verb && row.permission() == Permission.MEMBER);
+  /** Who may use it. */
+  public Permission permission() {
+    return AccessRules.forCommand(verb);
   }
 
   /**

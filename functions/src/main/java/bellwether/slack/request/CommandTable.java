@@ -1,7 +1,6 @@
 package bellwether.slack.request;
 
 import bellwether.slack.block.ResourceTable;
-import bellwether.slack.request.ActionIds.Permission;
 import bellwether.slack.request.Command.Verb;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,14 +22,10 @@ public final class CommandTable {
   }
 
   /** A way to write a command; the usage is empty if another row describes it. */
-  record Row(Verb verb, String words, Argument argument, Permission permission, String usage) {
+  record Row(Verb verb, String words, Argument argument, String usage) {
     private static Row of(List<String> cells) {
       return new Row(
-          Verb.valueOf(cells.get(0)),
-          cells.get(1),
-          Argument.valueOf(cells.get(2)),
-          Permission.valueOf(cells.get(3)),
-          cells.get(4));
+          Verb.valueOf(cells.get(0)), cells.get(1), Argument.valueOf(cells.get(2)), cells.get(3));
     }
   }
 

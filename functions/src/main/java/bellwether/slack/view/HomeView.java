@@ -63,6 +63,11 @@ public final class HomeView {
     return View.home(blocks);
   }
 
+  /** The view for a person who may not see the workspace's alerts, with the reason. */
+  public static View refused(List<String> lines) {
+    return View.home(new BlockBuilder().section(lines));
+  }
+
   /** The menu holds a hundred vendors; others are edited by importing a list. */
   private static List<BlockElement> controls(List<Vendor> vendors) {
     List<Option> options =

@@ -28,6 +28,7 @@ public final class SettingsModal {
   public static final String DIGEST_AT = "digestAt";
   public static final String HEARTBEAT = "heartbeat";
   public static final String EDITORS = "editors";
+  public static final String GUESTS = "guests";
 
   /** Values of {@link #DIGEST}, beside the days of the week. */
   public static final String OFF = "off";
@@ -71,7 +72,13 @@ public final class SettingsModal {
                     new Option("Post it, so that silence means trouble", "true"),
                     new Option("Skip it", "false")),
                 Boolean.toString(settings.heartbeat())))
-        .add(EDITORS, BlockElement.multiUserSelect("Everyone", settings.editors()));
+        .add(EDITORS, BlockElement.multiUserSelect("Everyone", settings.editors()))
+        .add(
+            GUESTS,
+            BlockElement.select(
+                "No",
+                List.of(new Option("No", "false"), new Option("Yes", "true")),
+                Boolean.toString(settings.guestsMayRespond())));
     return View.modal(ActionIds.SETTINGS, stamp, "Settings", "Save", blocks);
   }
 

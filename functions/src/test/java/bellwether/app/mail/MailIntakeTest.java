@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class MailIntakeTest {
       new MailIntake(
           key -> Optional.ofNullable(mails.get(key)),
           "inbox/",
-          AllowedSenders.parse("@customer.example, ann@other.example"),
+          allowing("@customer.example, ann@other.example"),
           advisories,
           TestClock.start());
 
@@ -77,7 +78,7 @@ final class MailIntakeTest {
     storeMail();
     MailReceipt receipt = receipt(from, to);
 
-    assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).contains(reason);
+    assertThat(receipt.rejectionReason(allowing("@customer.example"))).contains(reason);
     assertThat(intake.accept(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
@@ -96,7 +97,7 @@ final class MailIntakeTest {
     byte[] mail = editedMail(from, to.replace("\\r\\n", "\r\n"));
     mails.put("inbox/" + receipt.id(), mail);
 
-    assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).isEmpty();
+    assertThat(receipt.rejectionReason(allowing("@customer.example"))).isEmpty();
     assertThat(receipt.rejectionReason(mail)).contains(reason);
     assertThat(intake.accept(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
@@ -133,7 +134,7 @@ final class MailIntakeTest {
           MailReceipt.fromEvent(new ObjectMapper().readTree(forged).at("/Records/0"));
       mails.put("inbox/" + receipt.id(), editedMail("From: " + genuine, "From: " + from));
 
-      assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).isPresent();
+      assertThat(receipt.rejectionReason(allowing("@customer.example"))).isPresent();
       assertThat(intake.accept(receipt)).isFalse();
       assertThat(advisories.all()).isEmpty();
     }
@@ -192,7 +193,7 @@ final class MailIntakeTest {
       String spf, String dmarc, String spam, String envelope, boolean accepted) {
     assertThat(
             verdicts(spf, dmarc, spam, envelope)
-                .rejectionReason(AllowedSenders.parse("@customer.example"))
+                .rejectionReason(allowing("@customer.example"))
                 .isEmpty())
         .isEqualTo(accepted);
   }
@@ -205,14 +206,22 @@ final class MailIntakeTest {
     assertThat(advisories.all()).isEmpty();
   }
 
+  private static AllowedSenders allowing(String list) {
+    return AllowedSenders.parse(list, AllowedSenders.ANY_TEAM);
+  }
+
   @Test
   void allowedSenders_areAddressesOrDomains() {
-    AllowedSenders senders = AllowedSenders.parse(" @Customer.example;ann@other.example nonsense");
+    AllowedSenders senders = allowing(" @Customer.example;ann@other.example nonsense");
 
-    assertThat(senders.allows("DANA@customer.example")).isTrue();
-    assertThat(senders.allows("ann@other.example")).isTrue();
-    assertThat(senders.allows("bob@other.example")).isFalse();
-    assertThat(senders.allows("dana@evilcustomer.example")).isFalse();
-    assertThat(senders.allows("dana@customer.example.evil.example")).isFalse();
+    assertThat(allows(senders, "DANA@customer.example")).isTrue();
+    assertThat(allows(senders, "ann@other.example")).isTrue();
+    assertThat(allows(senders, "bob@other.example")).isFalse();
+    assertThat(allows(senders, "dana@evilcustomer.example")).isFalse();
+    assertThat(allows(senders, "dana@customer.example.evil.example")).isFalse();
+  }
+
+  private static boolean allows(AllowedSenders senders, String address) {
+    return senders.teamsAllowing(address, Set.of("T1AAAAAAA")).contains("T1AAAAAAA");
   }
 }

@@ -14,6 +14,8 @@ public final class Submissions {
         "view_submission",
         CUSTOMER,
         CUSTOMER,
+        "",
+        false,
         user,
         "",
         "",

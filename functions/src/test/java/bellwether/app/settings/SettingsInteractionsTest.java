@@ -4,6 +4,7 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.request.Submissions.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.FakeSlackGateway;
 import bellwether.app.request.HttpResponse;
 import bellwether.app.request.Reply;
 import bellwether.domain.incident.Severity.Level;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SettingsInteractionsTest {
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final SettingsInteractions settings = new SettingsInteractions(customers);
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final SettingsInteractions settings = new SettingsInteractions(customers, slack);
 
   private String fingerprint() {
     return SettingsForm.fingerprint(customers.settings(CUSTOMER));
@@ -52,7 +54,8 @@ final class SettingsInteractionsTest {
                 SettingsModal.QUIET, "22:00 – 7:00",
                 SettingsModal.DIGEST, "MONDAY",
                 SettingsModal.DIGEST_AT, "09:30",
-                SettingsModal.HEARTBEAT, "false"));
+                SettingsModal.HEARTBEAT, "false",
+                SettingsModal.GUESTS, "true"));
 
     assertThat(answer).isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     Settings saved = customers.settings(CUSTOMER);
@@ -64,6 +67,7 @@ final class SettingsInteractionsTest {
     assertThat(saved.digestSchedule())
         .isEqualTo(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)));
     assertThat(saved.heartbeat()).isFalse();
+    assertThat(saved.guestsMayRespond()).isTrue();
   }
 
   @ParameterizedTest

@@ -82,11 +82,31 @@ final class VendorCsvTest {
           for (String cell : row) {
             assertThat(cell)
                 .as("seed %d, case %d", SEED, i)
-                .doesNotMatch("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*");
+                .doesNotMatch("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*")
+                .doesNotMatch("(?s).*;[\\s\"]*[=+\\-@＝＋－＠].*");
           }
         }
       }
     }
+  }
+
+  @Test
+  @Tag("case-67")
+  void formulaAfterASemicolon_isTextWhereSemicolonsSeparateColumns() throws Exception {
+    Vendor vendor =
+        new Vendor(
+            "Acme;=cmd()",
+            List.of(),
+            List.of("a;+1", "b; \"@c", "plain;x"),
+            List.of(),
+            "1;-2",
+            null,
+            List.of());
+
+    String csv = VendorCsv.write(List.of(vendor));
+
+    assertThat(csv).doesNotContain(";=", ";+", "\"@").contains("Acme;'=cmd()", "1;'-2");
+    assertThat(read(csv).vendors()).containsExactly(vendor);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.request.Form;
 import bellwether.app.request.Requester;
+import bellwether.slack.api.Membership;
 import bellwether.slack.reply.GeneralReplies;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,6 +30,7 @@ final class SlackApiGatewayTest {
   private final Set<String> rejectedMethods = new HashSet<>();
   private HttpServer slack;
   private boolean expired;
+  private String tokenTeam = "";
 
   @BeforeEach
   void open() throws IOException {
@@ -43,10 +45,7 @@ final class SlackApiGatewayTest {
           if (!no) {
             requests.add(method + " " + to);
           }
-          answer(
-              exchange,
-              200,
-              no ? "{\"ok\":false,\"error\":\"channel_not_found\"}" : "{\"ok\":true}");
+          answer(exchange, 200, no ? "{\"ok\":false,\"error\":\"channel_not_found\"}" : success());
         });
     slack.createContext(
         "/response/",
@@ -74,12 +73,16 @@ final class SlackApiGatewayTest {
     exchange.close();
   }
 
+  private String success() {
+    return "{\"ok\":true,\"team_id\":\"" + tokenTeam + "\",\"user\":{\"team_id\":\"T1\"}}";
+  }
+
   private URI site() {
     return URI.create("http://127.0.0.1:" + slack.getAddress().getPort());
   }
 
   private SlackGateway gateway(BotToken token) {
-    return new SlackApiGateway(_ -> token, site().resolve("/api/"));
+    return new SlackApiGateway(_ -> token, site().resolve("/api/"), false);
   }
 
   private Requester requester(String channel) {
@@ -130,5 +133,27 @@ final class SlackApiGatewayTest {
     gateway(new BotToken.Missing("none here"))
         .respond(requester("C1"), GeneralReplies.inProgress());
     assertThat(requests).containsExactly("response");
+  }
+
+  @Test
+  void tokenOfAnotherWorkspace_makesEverybodyExternal() {
+    BotToken token = new BotToken.Available("xoxb-test");
+    SlackGateway asking = new SlackApiGateway(_ -> token, site().resolve("/api/"), true);
+    tokenTeam = "T1";
+
+    assertThat(asking.membership("T1", "U1")).isEqualTo(new Membership.Member());
+    assertThat(asking.membership("T2", "U1")).isEqualTo(new Membership.External());
+    rejectedMethods.add("auth.test");
+    assertThat(asking.membership("T1", "U1")).isInstanceOf(Membership.Unknown.class);
+  }
+
+  @Test
+  void workspaceWithoutToken_isUnknownWithTheFix() {
+    SlackGateway gateway = gateway(new BotToken.Missing("install Bellwether again"));
+
+    assertThat(gateway.membership("T1", "U1"))
+        .isEqualTo(new Membership.Unknown("install Bellwether again"));
+    assertThat(gateway.channelError("T1", "C1")).contains("install Bellwether again");
+    assertThat(requests).isEmpty();
   }
 }

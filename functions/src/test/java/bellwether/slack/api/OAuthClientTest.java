@@ -41,6 +41,7 @@ final class OAuthClientTest {
             "https://slack.com/oauth/v2/authorize?client_id=1.2"
                 + "&scope=commands%2Cchat%3Awrite%2Cchannels%3Ahistory%2Cgroups%3Ahistory"
                 + "%2Cim%3Awrite%2Cfiles%3Aread%2Cfiles%3Awrite"
+                + "%2Cusers%3Aread%2Cchannels%3Aread%2Cgroups%3Aread"
                 + "&state=s-1");
     assertThat(oauth(URI.create("http://localhost:3000/api/")).authorizeUrl("s"))
         .hasScheme("http")

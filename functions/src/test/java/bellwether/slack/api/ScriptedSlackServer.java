@@ -164,7 +164,7 @@ final class ScriptedSlackServer implements AutoCloseable {
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String body = new String(in.readNBytes(length), UTF_8);
     Map<String, String> form = new HashMap<>();
-    for (String pair : body.split("&")) {
+    for (String pair : body.isEmpty() ? new String[0] : body.split("&")) {
       int equals = pair.indexOf('=');
       form.put(
           URLDecoder.decode(pair.substring(0, equals), UTF_8),

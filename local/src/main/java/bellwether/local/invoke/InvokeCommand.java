@@ -129,6 +129,6 @@ public record InvokeCommand(
     site.mount("/s3/mail/", new StaticFileHandler(home.resolve("events/mail")));
     variables.putIfAbsent("AWS_ENDPOINT_URL_S3", site.baseUri() + "s3/");
     variables.putIfAbsent("BELLWETHER_MAIL_BUCKET", "mail");
-    variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", "@customer.example");
+    variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", "T0123456789:@customer.example");
   }
 }

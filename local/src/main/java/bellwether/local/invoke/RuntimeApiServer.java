@@ -3,6 +3,7 @@ package bellwether.local.invoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.local.http.HttpResponses;
+import bellwether.local.http.LocalRequests;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -78,6 +79,11 @@ final class RuntimeApiServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      Headers request = exchange.getRequestHeaders();
+      if (!LocalRequests.isLocal(request.getFirst("Host"), request.getFirst("Origin"))) {
+        exchange.sendResponseHeaders(403, -1); // a web page, which could forge or read an event
+        return;
+      }
       String path = exchange.getRequestURI().getPath().substring(PATH_PREFIX.length());
       if (path.equals("invocation/next")) {
         sendNextEvent(exchange);

@@ -8,6 +8,7 @@ import bellwether.local.slack.api.ConversationMethods;
 import bellwether.local.slack.api.EphemeralMessages;
 import bellwether.local.slack.api.FileMethods;
 import bellwether.local.slack.api.OAuthConsentHandler;
+import bellwether.local.slack.api.UserMethods;
 import bellwether.local.slack.api.ViewMethods;
 import bellwether.local.slack.api.WebApiHandler;
 import bellwether.local.slack.page.PageApiHandler;
@@ -142,6 +143,8 @@ public final class LocalSlack implements AutoCloseable {
         Map.entry("files.getUploadURLExternal", files::getUploadUrl),
         Map.entry("files.completeUploadExternal", files::completeUpload),
         Map.entry("conversations.open", ConversationMethods::open),
+        Map.entry("conversations.info", conversations::info),
+        Map.entry("users.info", UserMethods::info),
         Map.entry("conversations.history", conversations::history),
         Map.entry("conversations.replies", conversations::replies));
   }

@@ -57,6 +57,21 @@ final class TracedAlertTest {
             "alert_queued", "alert_queued", "alert", "alert", "delivery_posted", "delivery_posted");
     assertThat(eventsWith(lines, "delivery", delivery))
         .containsExactly("alert_queued", "alert", "delivery_posted");
+    List<String> replies =
+        lines.stream()
+            .filter(line -> line.path("event").asText().equals("reply"))
+            .map(line -> line.path("delivery").asText())
+            .toList();
+    assertThat(replies)
+        .isNotEmpty()
+        .allSatisfy(reply ->
+            assertThat(eventsWith(lines, "delivery", reply))
+                .contains("alert_queued", "reply", "delivery_posted"));
+    assertThat(lines)
+        .filteredOn(line -> line.path("event").asText().equals("delivery_posted"))
+        .allSatisfy(line ->
+            assertThat(List.of(line.path("delivery").asText(), line.path("advisory").asText()))
+                .doesNotContain(""));
   }
 
   private List<JsonNode> lines() throws Exception {

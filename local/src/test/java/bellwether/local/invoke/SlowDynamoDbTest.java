@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.vendor.Vendor;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.HttpProxy;
+import bellwether.local.http.HttpResponses;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.request.SlackRequestSigner;
 import bellwether.store.dynamo.DynamoStores;
@@ -49,6 +50,13 @@ final class SlowDynamoDbTest {
           });
       site.mount("/sqs/", queue);
       site.mount(
+          "/api/",
+          exchange ->
+              HttpResponses.send(
+                  exchange,
+                  200,
+                  ("{\"ok\":true,\"user\":{\"team_id\":\"" + TEAM + "\"}}").getBytes(UTF_8)));
+      site.mount(
           "/response/",
           exchange -> {
             answers.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
@@ -57,6 +65,8 @@ final class SlowDynamoDbTest {
       Map<String, String> variables =
           Map.of(
               "SLACK_SIGNING_SECRET", SECRET,
+              "SLACK_BOT_TOKEN", "xoxb-test",
+              "SLACK_TEAM_ID", TEAM,
               "SLACK_API_URL", site.baseUri() + "api/",
               "AWS_ENDPOINT_URL_DYNAMODB", front.baseUri().toString(),
               "AWS_ENDPOINT_URL_SQS", site.baseUri() + "sqs/",

@@ -52,6 +52,9 @@ public final class SettingsJson {
     if (!settings.editors().isEmpty()) {
       Json.put(tree, "editors", settings.editors());
     }
+    if (settings.guestsMayRespond()) {
+      tree.put("guests", true);
+    }
     return Json.toJson(tree);
   }
 
@@ -88,6 +91,7 @@ public final class SettingsJson {
         digest(tree.path("digest")),
         tree.required("heartbeat").booleanValue(),
         tree.has("editors") ? Json.textSet(tree, "editors") : Set.of(),
+        tree.path("guests").booleanValue(),
         version);
   }
 

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * {@code conversations.open}, {@code conversations.history} and {@code conversations.replies}.
+ * {@code conversations.open}, {@code conversations.info}, {@code conversations.history} and {@code
+ * conversations.replies}.
  *
  * @see <a
  *     href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>
@@ -39,6 +40,19 @@ public record ConversationMethods(LocalWorkspace workspace, MessageLog log) {
     }
     ObjectNode answer = JSON.createObjectNode();
     answer.putObject("channel").put("id", LocalWorkspace.DIRECT_MESSAGES);
+    return answer;
+  }
+
+  /** Returns the channel, which can be seen if it exists. */
+  public ObjectNode info(ApiParameters parameters) {
+    LocalChannel channel = parameters.channel("channel", workspace);
+    ObjectNode answer = JSON.createObjectNode();
+    answer
+        .putObject("channel")
+        .put("id", channel.id())
+        .put("name", channel.name())
+        .put("is_archived", false)
+        .put("is_member", true);
     return answer;
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import bellwether.local.http.HttpResponses;
 import bellwether.local.slack.limits.BlockLimits;
 import bellwether.local.slack.workspace.LocalChannel;
+import bellwether.local.slack.workspace.LocalPerson;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,8 +90,7 @@ public final class EphemeralMessages implements HttpHandler {
   }
 
   public ObjectNode postEphemeral(ApiParameters parameters) {
-    String user = parameters.text("user").orElse("");
-    if (!user.equals(LocalWorkspace.USER)) {
+    if (LocalPerson.findById(parameters.text("user").orElse("")).isEmpty()) {
       throw WebApiException.of("user_not_in_channel");
     }
     return add(parameters.channel("channel", workspace), parameters);

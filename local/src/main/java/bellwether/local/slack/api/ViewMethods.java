@@ -1,7 +1,7 @@
 package bellwether.local.slack.api;
 
 import bellwether.local.slack.limits.ViewLimits;
-import bellwether.local.slack.workspace.LocalWorkspace;
+import bellwether.local.slack.workspace.LocalPerson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -98,7 +98,7 @@ public final class ViewMethods {
   }
 
   public synchronized ObjectNode publish(ApiParameters parameters) {
-    if (!parameters.text("user_id").orElse("").equals(LocalWorkspace.USER)) {
+    if (LocalPerson.findById(parameters.text("user_id").orElse("")).isEmpty()) {
       throw WebApiException.of("user_not_found");
     }
     ObjectNode kept = validated(parameters.json("view", "invalid_arguments"), "home");

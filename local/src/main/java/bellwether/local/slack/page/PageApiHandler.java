@@ -67,7 +67,7 @@ public record PageApiHandler(
             case "action" -> userActions.sendAction(request);
             case "submit" -> userActions.submitView(request);
             case "close" -> userActions.closeView();
-            case "home" -> userActions.openHome();
+            case "home" -> userActions.openHome(request);
             default -> userActions.sendCommand(request);
           });
     } catch (InterruptedException e) {

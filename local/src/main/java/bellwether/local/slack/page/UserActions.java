@@ -7,6 +7,7 @@ import bellwether.local.slack.api.WebApiException;
 import bellwether.local.slack.request.AppClient;
 import bellwether.local.slack.request.AppResponse;
 import bellwether.local.slack.workspace.LocalChannel;
+import bellwether.local.slack.workspace.LocalPerson;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Sends the actions of the page's user to the app, as Slack does, and shows the responses.
+ * Sends the actions of the page's user to the app, as Slack does, and shows the responses. The
+ * field {@code as} of a request names the {@link LocalPerson} who acts.
  *
  * @see <a href="https://docs.slack.dev/interactivity/implementing-slash-commands">Slash
  *     commands</a>
@@ -33,8 +35,13 @@ public record UserActions(
     InstantSource clock) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static LocalPerson person(JsonNode request) {
+    return LocalPerson.named(request.path("as").asText());
+  }
+
   /** Sends a slash command: {@code {"channel": id, "text": "/breach mimecast"}}. */
   ObjectNode sendCommand(JsonNode request) throws IOException, InterruptedException {
+    LocalPerson person = person(request);
     LocalChannel channel = channelOf(request);
     String[] words = request.path("text").asText().strip().split("\\s+", 2);
     if (!words[0].matches("/\\S+")) {
@@ -48,8 +55,8 @@ public record UserActions(
             Map.entry("team_domain", LocalWorkspace.TEAM_DOMAIN),
             Map.entry("channel_id", channel.id()),
             Map.entry("channel_name", channel.name()),
-            Map.entry("user_id", LocalWorkspace.USER),
-            Map.entry("user_name", LocalWorkspace.USER_NAME),
+            Map.entry("user_id", person.id()),
+            Map.entry("user_name", person.handle()),
             Map.entry("api_app_id", LocalWorkspace.APP),
             Map.entry("is_enterprise_install", "false"),
             Map.entry("response_url", responseUrl(channel)),
@@ -72,7 +79,7 @@ public record UserActions(
       payload = viewPayload("block_actions", view, request);
       payload.putObject("container").put("type", "view").put("view_id", view.path("id").asText());
     } else {
-      payload = messagePayload(channel, request.path("ts").asText());
+      payload = messagePayload(channel, request);
     }
     ObjectNode action = payload.putArray("actions").addObject();
     if (request.path("action") instanceof ObjectNode element) {
@@ -84,8 +91,9 @@ public record UserActions(
         appClient.send(Map.of("payload", JSON.writeValueAsString(payload))), channel, "The button");
   }
 
-  private ObjectNode messagePayload(LocalChannel channel, String ts) {
-    ObjectNode payload = payload("block_actions");
+  private ObjectNode messagePayload(LocalChannel channel, JsonNode request) {
+    String ts = request.path("ts").asText();
+    ObjectNode payload = payload("block_actions", person(request));
     payload.putObject("channel").put("id", channel.id()).put("name", channel.name());
     payload.put("response_url", responseUrl(channel));
     payload
@@ -102,10 +110,11 @@ public record UserActions(
 
   /** For a modal, Slack sends neither a channel nor a response URL. */
   private ObjectNode viewPayload(String type, ObjectNode view, JsonNode request) {
-    return payload(type).set("view", LocalViewState.withState(view, request.path("values")));
+    return payload(type, person(request))
+        .set("view", LocalViewState.withState(view, request.path("values")));
   }
 
-  private ObjectNode payload(String type) {
+  private ObjectNode payload(String type, LocalPerson person) {
     ObjectNode payload = JSON.createObjectNode().put("type", type);
     payload
         .putObject("team")
@@ -113,9 +122,9 @@ public record UserActions(
         .put("domain", LocalWorkspace.TEAM_DOMAIN);
     payload
         .putObject("user")
-        .put("id", LocalWorkspace.USER)
-        .put("name", LocalWorkspace.USER_NAME)
-        .put("team_id", LocalWorkspace.TEAM);
+        .put("id", person.id())
+        .put("name", person.handle())
+        .put("team_id", person.team());
     return payload.put("api_app_id", LocalWorkspace.APP).put("trigger_id", views.createTrigger());
   }
 
@@ -170,13 +179,13 @@ public record UserActions(
   }
 
   /** Opens the home tab, which sends an event to the app. */
-  ObjectNode openHome() throws IOException, InterruptedException {
+  ObjectNode openHome(JsonNode request) throws IOException, InterruptedException {
     ObjectNode event = JSON.createObjectNode().put("type", "event_callback");
     event.put("team_id", LocalWorkspace.TEAM).put("api_app_id", LocalWorkspace.APP);
     event
         .putObject("event")
         .put("type", "app_home_opened")
-        .put("user", LocalWorkspace.USER)
+        .put("user", person(request).id())
         .put("tab", "home");
     return appClient.sendEvent(JSON.writeValueAsString(event))
             instanceof AppClient.Response.Failure failed

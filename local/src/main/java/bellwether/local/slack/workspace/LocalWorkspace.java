@@ -37,9 +37,9 @@ public final class LocalWorkspace {
     return channels;
   }
 
-  /** Whether a message to this id is a direct message: Slack accepts the user's id as well. */
+  /** Whether a message to this id is a direct message: Slack accepts a user's id as well. */
   public static boolean isDirect(String id) {
-    return id.equals(DIRECT_MESSAGES) || id.equals(USER);
+    return id.equals(DIRECT_MESSAGES) || LocalPerson.findById(id).isPresent();
   }
 
   public Optional<LocalChannel> findChannel(String reference) {
