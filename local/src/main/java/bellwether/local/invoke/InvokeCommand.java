@@ -4,17 +4,23 @@ import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.slack.workspace.LocalPerson;
 import bellwether.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code invoke}: runs a function of the packaged zip with one event.
@@ -46,12 +52,14 @@ public record InvokeCommand(
     Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     InvocationResult outcome;
-    try (LocalHttpServer site = LocalHttpServer.open(0)) {
+    try (LocalHttpServer site = LocalHttpServer.open(0);
+        LocalSlack slack = LocalSlack.inMemory(slackSettings(secret), Clock.systemUTC())) {
       if (function == LambdaFunction.INBOUND_MAIL) {
         mountMailbox(site, variables);
       }
       LocalSqsQueue queue = new LocalSqsQueue();
       if (function == LambdaFunction.SLACK) {
+        mountSlack(site, slack, variables);
         mountQueue(site, queue, variables);
       }
       try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
@@ -65,6 +73,22 @@ public record InvokeCommand(
     }
     err.print(withoutClientErrorReport(log.toString(StandardCharsets.UTF_8), outcome));
     return printResult(outcome);
+  }
+
+  private static LocalSlackSettings slackSettings(String signingSecret) {
+    return LocalSlackSettings.withSlackLimits("xoxb-local", signingSecret, List.of("alerts"));
+  }
+
+  /** Unless a Slack is configured, says who the people of the sample events are. */
+  private static void mountSlack(
+      LocalHttpServer site, LocalSlack slack, Map<String, String> variables) throws IOException {
+    if (Stream.of("SLACK_API_URL", "SLACK_BOT_TOKEN")
+        .allMatch(name -> variables.getOrDefault(name, "").isEmpty())) {
+      slack.mount(site);
+      variables.put("SLACK_API_URL", LocalSlack.apiUrl(site).toString());
+      variables.put("SLACK_BOT_TOKEN", slackSettings("").token());
+      variables.putIfAbsent("SLACK_TEAM_ID", LocalPerson.OTHER_WORKSPACE.team());
+    }
   }
 
   /** Gives the function a queue, whose message it receives as a second event. */
