@@ -19,12 +19,9 @@ import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The message of one alert, which actors change and sweepers update. */
 public final class CaseWorld implements World {
@@ -90,19 +87,11 @@ public final class CaseWorld implements World {
     worker.runs(
         new Worker.Program(
             "sweeper",
-            _ -> nextDue(),
+            _ -> deliveries.nextDue(),
             () ->
                 new DeliverySweeper(
                         stores, message, config, worker::sleep, OutageListener.NONE, worker)
                     .sweep(worker.instant().plusSeconds(45))));
-  }
-
-  private @Nullable Instant nextDue() {
-    return memory.deliveries().all().stream()
-        .map(Delivery::dueAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   /** Runs until nothing is left to do, checks that the message shows the case, and returns it. */

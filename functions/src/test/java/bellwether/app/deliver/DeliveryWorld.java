@@ -19,9 +19,7 @@ import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -117,15 +115,7 @@ final class DeliveryWorld implements World {
   }
 
   private @Nullable Instant nextDue(Instant now) {
-    if (!isIdle.getAsBoolean()) {
-      return now;
-    }
-    return memory.deliveries().all().stream()
-        .filter(row -> !row.state().isFinal())
-        .map(Delivery::dueAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    return isIdle.getAsBoolean() ? deliveries.nextDue() : now;
   }
 
   /** Runs until nothing is left to do. */
