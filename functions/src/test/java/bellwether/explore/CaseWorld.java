@@ -3,7 +3,6 @@ package bellwether.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.Fixtures;
-import bellwether.app.TestClock;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 
 /** The message of one alert, which actors change and sweepers update. */
 public final class CaseWorld implements World {
-  public static final Instant START = TestClock.start().instant();
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
   public static final String ID = "d1";
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);

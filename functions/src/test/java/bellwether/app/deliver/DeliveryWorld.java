@@ -4,7 +4,6 @@ import static bellwether.app.Fixtures.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.Fixtures;
-import bellwether.app.TestClock;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.explore.Choices;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sweepers that deliver to a Slack, with faults in all of them. */
 final class DeliveryWorld implements World {
-  static final Instant START = TestClock.start().instant();
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   final InMemoryStores memory = new InMemoryStores();
   final Workers workers;
