@@ -3,7 +3,6 @@ package bellwether.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.Fixtures;
-import bellwether.app.TestClock;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
@@ -19,16 +18,13 @@ import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The message of one alert, which actors change and sweepers update. */
 public final class CaseWorld implements World {
-  public static final Instant START = TestClock.start().instant();
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
   public static final String ID = "d1";
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -90,19 +86,11 @@ public final class CaseWorld implements World {
     worker.runs(
         new Worker.Program(
             "sweeper",
-            _ -> nextDue(),
+            _ -> deliveries.nextDue(),
             () ->
                 new DeliverySweeper(
                         stores, message, config, worker::sleep, OutageListener.NONE, worker)
                     .sweep(worker.instant().plusSeconds(45))));
-  }
-
-  private @Nullable Instant nextDue() {
-    return memory.deliveries().all().stream()
-        .map(Delivery::dueAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   /** Runs until nothing is left to do, checks that the message shows the case, and returns it. */

@@ -3,6 +3,7 @@ package bellwether.explore;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.store.DeliveryStore;
+import bellwether.store.DueOrder;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,12 @@ public final class ExploredDeliveryStore implements DeliveryStore {
   private final InMemoryDeliveryStore rows;
   private final List<Write> writes = new ArrayList<>();
 
+  /** What only a write changes; null if it is to be derived again. */
+  private @Nullable Derived derived;
+
   private record Write(String id, @Nullable Delivery replaced) {}
+
+  private record Derived(long fingerprint, @Nullable Instant nextDue) {}
 
   public ExploredDeliveryStore(Workers workers, InMemoryDeliveryStore rows) {
     this.workers = workers;
@@ -44,7 +50,7 @@ public final class ExploredDeliveryStore implements DeliveryStore {
         () -> {
           boolean added = rows.add(delivery);
           if (added) {
-            writes.add(new Write(delivery.id(), null));
+            remember(new Write(delivery.id(), null));
           }
           boolean reported = added && workers.choose(WRITE).faults() == 0;
           workers.learn(reported ? 1 : 0);
@@ -72,7 +78,7 @@ public final class ExploredDeliveryStore implements DeliveryStore {
     Optional<Delivery> replaced = rows.find(delivery.id());
     Optional<Delivery> saved = rows.save(delivery);
     if (saved.isPresent()) {
-      writes.add(new Write(delivery.id(), replaced.orElse(null)));
+      remember(new Write(delivery.id(), replaced.orElse(null)));
       if (workers.choose(WRITE).faults() > 0) {
         return learn(Optional.empty());
       }
@@ -127,12 +133,42 @@ public final class ExploredDeliveryStore implements DeliveryStore {
     return result;
   }
 
+  private void remember(Write write) {
+    writes.add(write);
+    derived = null;
+  }
+
+  /** When the first delivery is due; null if none will be. */
+  public @Nullable Instant nextDue() {
+    return derived().nextDue();
+  }
+
   /** Adds the rows, and what the indexes may show of the last writes. */
   public void describe(Fingerprint state) {
-    rows.all().forEach(row -> state.add(fingerprint(row)));
+    state.add(derived().fingerprint());
+  }
+
+  private Derived derived() {
+    Derived known = derived;
+    if (known == null) {
+      known = derive();
+      derived = known;
+    }
+    return known;
+  }
+
+  private Derived derive() {
+    Fingerprint state = new Fingerprint();
+    Instant nextDue = null;
+    for (Delivery row : rows.all()) {
+      state.add(fingerprint(row));
+      Instant due = DueOrder.dueTime(row).orElse(null);
+      nextDue = due == null || (nextDue != null && nextDue.isBefore(due)) ? nextDue : due;
+    }
     for (Write write : writes.subList(Math.max(0, writes.size() - 2), writes.size())) {
       state.add(write.id()).add(write.replaced() == null ? 0 : fingerprint(write.replaced()));
     }
+    return new Derived(state.value(), nextDue);
   }
 
   private static long fingerprint(Delivery row) {

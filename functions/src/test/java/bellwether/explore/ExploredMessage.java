@@ -97,7 +97,7 @@ final class ExploredMessage implements DeliveryChannel {
   }
 
   void describe(Fingerprint state) {
-    state.add(shown == null ? 0 : shown.toString().hashCode()).add(landings.size());
-    landings.forEach(landing -> state.add(landing.at()).add(landing.message().toString()));
+    state.add(shown).add(landings.size());
+    landings.forEach(landing -> state.add(landing.at()).add(landing.message()));
   }
 }

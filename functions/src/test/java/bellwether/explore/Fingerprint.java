@@ -23,7 +23,7 @@ public final class Fingerprint {
   public Fingerprint add(@Nullable Object content) {
     return switch (content) {
       case null -> add(-2);
-      case Enum<?> constant -> add(constant.ordinal());
+      case Enum<?> constant -> add(constant.name().hashCode());
       default -> add(content.hashCode());
     };
   }

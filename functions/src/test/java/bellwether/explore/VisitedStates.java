@@ -10,7 +10,7 @@ final class VisitedStates {
   /** Returns false if the state was visited within bounds that are at least as wide. */
   boolean add(long state, Bounds bounds) {
     long known = boundsByState.getOrDefault(state, 0L);
-    if ((known >>> bounds.bit() & 1) != 0) {
+    if (((known >>> bounds.bit()) & 1) != 0) {
       return false;
     }
     boundsByState.put(state, known | bounds.narrower());

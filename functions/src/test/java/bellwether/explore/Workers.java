@@ -183,7 +183,7 @@ public final class Workers {
         return step;
       }
     }
-    throw new AssertionError("an option that was not offered: " + chosen);
+    throw new AssertionError("an option that was not offered: " + chosen.label());
   }
 
   private void hand(Worker to, @Nullable Worker from) {

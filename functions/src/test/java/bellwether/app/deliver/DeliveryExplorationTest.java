@@ -86,7 +86,7 @@ final class DeliveryExplorationTest {
   void postAfterTheSettleTime_isDoubledOnceAtMost() {
     explore(
         "an alert, a post after the settle time",
-        new Bounds(3, 1),
+        new Bounds(2, 1),
         world -> {
           world.channel.posts =
               List.of(

@@ -4,7 +4,6 @@ import static bellwether.app.Fixtures.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.Fixtures;
-import bellwether.app.TestClock;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.explore.Choices;
@@ -19,9 +18,7 @@ import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sweepers that deliver to a Slack, with faults in all of them. */
 final class DeliveryWorld implements World {
-  static final Instant START = TestClock.start().instant();
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   final InMemoryStores memory = new InMemoryStores();
   final Workers workers;
@@ -117,15 +114,7 @@ final class DeliveryWorld implements World {
   }
 
   private @Nullable Instant nextDue(Instant now) {
-    if (!isIdle.getAsBoolean()) {
-      return now;
-    }
-    return memory.deliveries().all().stream()
-        .filter(row -> !row.state().isFinal())
-        .map(Delivery::dueAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    return isIdle.getAsBoolean() ? deliveries.nextDue() : now;
   }
 
   /** Runs until nothing is left to do. */

@@ -25,7 +25,7 @@ final class ExploredChannel implements PostingChannel {
   static final Option DROPPED = Option.fault("not posted, without an answer");
   static final Option LATE = Option.fault("not answered, and posted late");
 
-  /** Two faults, so that within bounds of three there is one. */
+  /** Two faults, so that within bounds of two or three there is one. */
   static final Option TOO_LATE = new Option("not answered, and posted after the settle time", 2, 0);
 
   static final Option RATE_LIMITED = Option.fault("rate limited");

@@ -40,7 +40,7 @@ final class SummaryExplorationTest {
 
   @Test
   void alertsOfAFirstRead_areEachInOneSummary() {
-    Explorer.explore(Bounds.of(2, 1), choices -> firstRead(choices).runAndCheckSummaries())
+    Explorer.explore(Bounds.of(1, 1), choices -> firstRead(choices).runAndCheckSummaries())
         .assertNoViolation("a first read");
   }
 
