@@ -42,11 +42,11 @@ final class Campaign {
       Files.writeString(folder.resolve("feeds.json"), feeds.feedsJson(items.size()));
       servers.watch(items);
       workers.start();
-      publish(items, feeds, workers, schedule);
-      CampaignEnd end = new CampaignEnd(servers, feeds, workers, progress);
-      end.awaitMostPosts(items.stream().mapToInt(item -> item.customers().size()).sum());
+      CampaignProgress waiting = new CampaignProgress(servers, feeds, workers, progress);
+      publish(items, feeds, workers, schedule, waiting);
+      waiting.awaitMostPosts(items.stream().mapToInt(item -> item.customers().size()).sum());
       schedule.stop();
-      int stuck = end.drain();
+      int stuck = waiting.drain();
       Tally tally =
           new Judge(items, servers.stores().deliveries()::find, feeds::servedAt)
               .judge(servers.messages());
@@ -64,7 +64,11 @@ final class Campaign {
   }
 
   private void publish(
-      List<NewsItem> items, NewsFeeds feeds, WorkerPool workers, FaultSchedule schedule)
+      List<NewsItem> items,
+      NewsFeeds feeds,
+      WorkerPool workers,
+      FaultSchedule schedule,
+      CampaignProgress waiting)
       throws InterruptedException {
     List<Interruption> interruptions = Interruption.plan(plan);
     if (plan.scenario() == Scenario.OUTAGE) {
@@ -87,8 +91,8 @@ final class Campaign {
       int end = i < parts - 1 ? items.size() * (i + 1) / parts : items.size();
       feeds.publish(items.subList(published, end));
       published = end;
+      waiting.awaitPost();
       workers.interrupt(interruptions.get(i), INTERRUPTION_LIMIT);
-      workers.restartCrashed();
       progress.accept((i + 1) + " of " + interruptions.size() + " interruptions");
     }
     if (interruptions.isEmpty()) {

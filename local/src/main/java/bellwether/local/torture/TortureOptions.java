@@ -20,8 +20,8 @@ record TortureOptions(
     Duration outage,
     List<Design> baselines) {
 
-  /** Enough for summaries of a flood, and no longer than needed. */
-  private static final int MIN_FLOOD_ITEMS = 60;
+  /** Enough for a summary, which follows 25 alerts of the only customer of a flood. */
+  private static final int MIN_FLOOD_ITEMS = 40;
 
   TortureOptions {
     baselines = List.copyOf(baselines);
@@ -58,8 +58,9 @@ record TortureOptions(
 
   private CampaignPlan plan(
       Design design, int itemCount, int killCount, int percent, Scenario scenario) {
+    int customerCount = scenario == Scenario.FLOOD ? 1 : customers;
     return new CampaignPlan(
-        design, seed, itemCount, customers, workers, killCount, percent, scenario, outage);
+        design, seed, itemCount, customerCount, workers, killCount, percent, scenario, outage);
   }
 
   private static long seed(CommandOptions options, long defaultSeed) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Waits until the workers have delivered everything, or do not get any further. */
-final class CampaignEnd {
+/** Waits until the workers have delivered something or everything, or get no further. */
+final class CampaignProgress {
   /** A design that loses alerts never posts most of them, nor does a flood of summaries. */
   private static final Duration FAULTY_LIMIT = Duration.ofSeconds(45);
 
@@ -25,12 +25,22 @@ final class CampaignEnd {
   private final Consumer<String> progress;
   private long printedAt = System.nanoTime();
 
-  CampaignEnd(
+  CampaignProgress(
       TargetServers servers, NewsFeeds feeds, WorkerPool workers, Consumer<String> progress) {
     this.servers = servers;
     this.feeds = feeds;
     this.workers = workers;
     this.progress = progress;
+  }
+
+  /** Waits for a post after an interruption, so that not every worker is killed as it starts. */
+  void awaitPost() {
+    int before = servers.countPosts();
+    long start = System.nanoTime();
+    while (servers.countPosts() == before && System.nanoTime() - start < FAULTY_LIMIT.toNanos()) {
+      pause();
+      printProgress();
+    }
   }
 
   /**
