@@ -2,12 +2,14 @@ package bellwether.app.match;
 
 import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.app.TestClock;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.vendor.Vendor;
 import bellwether.store.IncidentStore;
+import bellwether.store.StoreException;
 import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
@@ -21,6 +23,7 @@ final class ConcurrentReportsTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private Runnable beforeSave = () -> {};
+  private Runnable afterSave = () -> {};
 
   /** Another worker acts between what this one reads and what it writes. */
   private final class InterruptedStores extends ForwardingStores {
@@ -41,7 +44,9 @@ final class ConcurrentReportsTest {
           Runnable action = beforeSave;
           beforeSave = () -> {};
           action.run();
-          return stores.incidents().save(incident);
+          boolean saved = stores.incidents().save(incident);
+          afterSave.run();
+          return saved;
         }
       };
     }
@@ -98,6 +103,27 @@ final class ConcurrentReportsTest {
         .extracting(Incident::id)
         .doesNotHaveDuplicates();
     assertThat(stores.deliveries().findRecent("T1", 10)).hasSize(2);
+  }
+
+  /** The worker stops after the incident is stored, and another one matches a copy. */
+  @Test
+  void copyOfAReportWhoseWorkerStopped_isNotReportedAgain() {
+    stores.customers().addVendor("T1", Vendor.ofName("Inkwell"));
+    add("morning", "Inkwell confirms data breach", found -> found);
+    add("evening", "Inkwell confirms data breach", found -> found);
+    AdvisoryMatcher matcher = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
+    AdvisoryMatcher stopped =
+        new AdvisoryMatcher(new InterruptedStores(), FloodLimit.DEFAULT, clock);
+    afterSave =
+        () -> {
+          throw new StoreException("the worker stops");
+        };
+    assertThatThrownBy(() -> stopped.match("morning")).isInstanceOf(StoreException.class);
+
+    matcher.match("evening");
+    matcher.match("morning");
+
+    assertThat(stores.deliveries().findRecent("T1", 10)).hasSize(1);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param expected alerts that customers must get
  * @param lost alerts that were not posted
- * @param doubled posts of an alert after the first, without a label
+ * @param doubled posts of an alert after the first, replies included, without a label
  * @param labelled posts of an alert after the first that say so
  * @param unexpected posts to a customer that does not watch the vendor, or that name no vendor
  * @param summarized alerts that a summary reports
