@@ -17,6 +17,7 @@ import bellwether.local.terminal.StandardOutput;
 import bellwether.local.terminal.Terminal;
 import bellwether.local.terminal.TerminalLoggerProvider;
 import bellwether.local.terminal.TextTerminal;
+import bellwether.local.torture.TortureCommand;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +71,8 @@ public final class Main {
         new LookupCommand(out, clock),
         new FeedsCommand(System.getenv(), out, clock),
         new InvokeCommand(home, System.getenv(), out, err),
-        new SignCommand(home, System.getenv(), out));
+        new SignCommand(home, System.getenv(), out),
+        new TortureCommand(out, err, clock));
   }
 
   int run(List<String> arguments) {

@@ -85,6 +85,11 @@ final class ExitCodesTest {
     "sign, no file given",
     "sign NONE, such as those in events/",
     "sign EVENTS/slack-help.json --to nowhere, --to must be",
+    "torture now, unexpected argument",
+    "torture --seed x, --seed must be a whole number",
+    "torture --items 0, --items must be a number from 1",
+    "torture --faults 91, --faults must be a number from 0 to 90",
+    "torture --baseline best, --baseline must be all",
   })
   void invalidCommandLine_isTwoAndOneLine(String line, String fix) {
     assertThat(run(line)).isEqualTo(2);

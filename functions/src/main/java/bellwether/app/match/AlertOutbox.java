@@ -106,6 +106,9 @@ public final class AlertOutbox {
     if (!revised && (advisory.firstRead() || (alreadyReported && !denies))) {
       return true;
     }
+    if (!revised && !match.isDenial() && isCopyOfAlert(posted, messageId, report)) {
+      return true;
+    }
     String incident = linked.incident().id();
     String replyId =
         revised
@@ -172,6 +175,19 @@ public final class AlertOutbox {
         && alert.severity().level() != Severity.Level.CRITICAL
         && floodLimit.isReached(
             limit -> deliveries.findRecent(alert.customer(), limit), clock.instant());
+  }
+
+  /**
+   * Whether the alert was queued for a copy of the report. That happens if a worker stopped after
+   * it had linked this report, and before it queued the alert.
+   */
+  private boolean isCopyOfAlert(Optional<Delivery> posted, String messageId, Report report) {
+    return posted
+        .or(() -> deliveries.find(messageId))
+        .filter(message ->
+            message.notice() instanceof Alert alert
+                && report.linked().isCopyOf(alert.advisoryId(), report.advisory().reportId()))
+        .isPresent();
   }
 
   private boolean containsReport(Optional<Delivery> posted, String messageId, Advisory advisory) {

@@ -1,5 +1,6 @@
 package bellwether.app.match;
 
+import bellwether.domain.StableId;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Incident;
@@ -11,8 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Links reports to stored incidents, and stores the changed incidents. */
+/**
+ * Links reports to stored incidents, and stores the changed incidents.
+ *
+ * <p>A new incident gets its id from those that are known. Two workers that read the same incidents
+ * and both open one therefore write the same row, so that the slower one reads again and joins.
+ */
 final class ReportLinker {
   /** Two workers may conflict on an incident occasionally; ten consecutive conflicts are a bug. */
   private static final int MAX_ATTEMPTS = 10;
@@ -37,7 +44,8 @@ final class ReportLinker {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       List<Incident> known = incidents.findByVendor(match.vendor().key());
       Optional<LinkedReport> linked =
-          IncidentLinker.linkIfRelevant(known, advisory, match, matches);
+          IncidentLinker.linkIfRelevant(known, advisory, match, matches)
+              .map(result -> withId(result, match.vendor().key(), known));
       if (linked.map(LinkedReport::incident).filter(incident -> !known.contains(incident)).isEmpty()
           || incidents.save(linked.get().incident())) {
         return linked;
@@ -55,11 +63,13 @@ final class ReportLinker {
     String vendor = match.vendor().key();
     String own = vendor + " of " + audienceKey(advisory);
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      List<Incident> known = new ArrayList<>(incidents.findByVendor(own));
+      List<Incident> ownIncidents = incidents.findByVendor(own);
       List<Incident> publicIncidents = incidents.findByVendor(vendor);
+      List<Incident> known = new ArrayList<>(ownIncidents);
       known.addAll(publicIncidents);
       Optional<LinkedReport> linked =
-          IncidentLinker.linkIfRelevant(known, advisory, match, matches);
+          IncidentLinker.linkIfRelevant(known, advisory, match, matches)
+              .map(result -> withId(result, own, ownIncidents));
       if (linked.isEmpty()) {
         return linked;
       }
@@ -76,6 +86,21 @@ final class ReportLinker {
       }
     }
     throw new IllegalStateException("incident contended: " + vendor);
+  }
+
+  /**
+   * Sets the id of an incident that is new.
+   *
+   * @param partition what the incidents of the vendor, or of its audience, are stored under
+   * @param stored the incidents that are stored under it
+   */
+  private static LinkedReport withId(LinkedReport linked, String partition, List<Incident> stored) {
+    if (linked.incident().version() > 0) {
+      return linked;
+    }
+    Stream<String> ids = stored.stream().map(Incident::id).sorted();
+    String id = StableId.of(Stream.concat(Stream.of(partition), ids).toArray(String[]::new));
+    return new LinkedReport(linked.incident().withId(id), linked.kind());
   }
 
   /** The audience of a status page changes, but its incidents stay the same. */

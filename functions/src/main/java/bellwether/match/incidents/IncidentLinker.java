@@ -129,7 +129,7 @@ public final class IncidentLinker {
     return incident.reports().stream().anyMatch(report -> isSameReport(report, facts.report()));
   }
 
-  private static boolean isSameReport(Report report, Report other) {
+  static boolean isSameReport(Report report, Report other) {
     boolean sameUrl =
         report.canonicalUrl() != null
             && report.canonicalUrl().equals(other.canonicalUrl())

@@ -1,5 +1,6 @@
 package bellwether.match.incidents;
 
+import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
@@ -15,6 +16,19 @@ import java.util.Optional;
  * @param incident the incident with the report in it
  */
 public record LinkedReport(Incident incident, ReportKind kind) {
+
+  /**
+   * Whether the report is a copy of that of another advisory, whichever of them was linked first.
+   */
+  public boolean isCopyOf(String otherAdvisoryId, String reportId) {
+    return incident.reports().stream()
+        .filter(report -> report.reportId().equals(reportId))
+        .anyMatch(report ->
+            incident.reports().stream()
+                .filter(other -> Advisory.idFromReportId(other.reportId()).equals(otherAdvisoryId))
+                .anyMatch(
+                    other -> !other.equals(report) && IncidentLinker.isSameReport(report, other)));
+  }
 
   /**
    * What the report adds to the incident: that it is confirmed, denied or retracted, or another

@@ -53,7 +53,7 @@ final class AdvisoryMatcherTest {
 
     assertThat(run.alerts("T1"))
         .extracting(Alert::kind)
-        .containsExactly(ReportKind.NEW, ReportKind.UPDATE);
+        .containsExactlyInAnyOrder(ReportKind.NEW, ReportKind.UPDATE);
     assertThat(run.alerts("T2")).hasSize(1);
     assertThat(run.incidents.findByVendor("inkwell")).isEqualTo(open);
   }

@@ -17,6 +17,7 @@ import bellwether.local.slack.page.PageHandler;
 import bellwether.local.slack.page.PageToken;
 import bellwether.local.slack.page.UserActions;
 import bellwether.local.slack.request.AppClient;
+import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageFile;
 import bellwether.local.slack.workspace.MessageLog;
@@ -111,6 +112,18 @@ public final class LocalSlack implements AutoCloseable {
   /** The value for {@code SLACK_API_URL} if the workspace is mounted on this server. */
   public static URI apiUrl(LocalHttpServer site) {
     return site.baseUri().resolve("/api/");
+  }
+
+  /**
+   * Returns the id of the channel with this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public String channelId(String name) {
+    return workspace
+        .findChannel(name)
+        .map(LocalChannel::id)
+        .orElseThrow(() -> new IllegalArgumentException("no channel " + name));
   }
 
   public String defaultChannelId() {
