@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The fingerprints of a feed's items and its validators are written last, after every item is
  * stored: a crash before that repeats the poll, and adding an item is idempotent. For the same
- * reason a poll needs no lease: two at a time cost a request, never an alert.
+ * reason a poll needs no lease: two at a time cost a request, never an alert. If some items cannot
+ * be stored, only these are stored by the next poll.
  *
  * @param feeds called for each poll, since customers add and remove feeds
  * @param firstReads gets the feeds whose first read is silent
@@ -94,36 +96,57 @@ public record FeedPoller(
         states.save(new FeedStateUpdate(feed, clock.instant()).afterUnchanged(state, unchanged));
         yield new Outcome(1, 1, 0, 0);
       }
-      case PollResult.Changed fresh -> {
-        Set<Long> previous = shown.get();
-        boolean silent = isSilentFirstRead(state);
-        ItemIntake intake = new ItemIntake(advisories, feed, previous, silent);
-        int added = intake.store(fresh.items());
-        if (silent) {
-          recorder.add(feed, fresh.items().size());
-        }
-        boolean emptied =
-            fresh.items().isEmpty() && !previous.isEmpty() && !fresh.completeness().isCatchingUp();
-        Set<Long> current = intake.fingerprints(fresh.items());
-        boolean shrunk =
-            fresh.completeness().damage() != null && current.size() * 2 < previous.size();
-        FeedState next =
-            new FeedStateUpdate(feed, clock.instant())
-                .afterItems(state, fresh, added, emptied, shrunk, intake.isChurn());
-        if (emptied) {
-          states.save(next);
-        } else {
-          boolean isPartial = shrunk || isCatchingUp(fresh, state);
-          states.save(next, isPartial ? intake.withPrevious(current) : current);
-        }
-        yield new Outcome(1, 0, 0, added);
-      }
+      case PollResult.Changed fresh -> pollItems(feed, state, fresh, shown.get(), recorder);
       case PollResult.Failed failed -> {
         LOG.warn("feed failed feed={} reason={}", feed.name(), failed.reason());
         states.save(new FeedStateUpdate(feed, clock.instant()).afterFailure(state, failed));
         yield new Outcome(1, 0, 1, 0);
       }
     };
+  }
+
+  private Outcome pollItems(
+      Feed feed,
+      FeedState state,
+      PollResult.Changed fresh,
+      Set<Long> previous,
+      FirstReadRecorder recorder) {
+    boolean silent = isSilentFirstRead(state);
+    ItemIntake intake = new ItemIntake(advisories, feed, previous, silent);
+    int added = intake.store(fresh.items());
+    if (silent) {
+      // Items that are stored later must be silent too.
+      throwIfPresent(intake.storeFailure());
+      recorder.add(feed, fresh.items().size());
+    }
+    boolean emptied =
+        fresh.items().isEmpty() && !previous.isEmpty() && !fresh.completeness().isCatchingUp();
+    Set<Long> current = intake.fingerprints(fresh.items());
+    boolean shrunk = fresh.completeness().damage() != null && current.size() * 2 < previous.size();
+    FeedState next =
+        new FeedStateUpdate(feed, clock.instant())
+            .afterItems(state, fresh, added, emptied, shrunk, intake.isChurn());
+    if (intake.hasFailed()) {
+      // With the validators of this document, the server would not send it again.
+      next = next.withValidators(state.validators());
+    }
+    if (intake.storeFailure().isPresent()) {
+      next = next.withNextPollAt(state.nextPollAt());
+    }
+    if (emptied) {
+      states.save(next);
+    } else {
+      boolean isPartial = shrunk || isCatchingUp(fresh, state);
+      states.save(next, isPartial ? intake.withPrevious(current) : current);
+    }
+    throwIfPresent(intake.storeFailure());
+    return new Outcome(1, 0, 0, added);
+  }
+
+  private static void throwIfPresent(Optional<StoreException> failure) {
+    failure.ifPresent(storeFailed -> {
+      throw storeFailed;
+    });
   }
 
   /** Whether the feed has more items than this poll read; earlier polls read the others. */

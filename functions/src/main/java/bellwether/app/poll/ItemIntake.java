@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -40,6 +42,7 @@ final class ItemIntake {
   private final boolean silent;
   private final Set<IdentifiedItem> failed = ConcurrentHashMap.newKeySet();
   private final Queue<String> stored = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable StoreException> storeFailure = new AtomicReference<>();
   private boolean churn;
 
   /**
@@ -76,19 +79,33 @@ final class ItemIntake {
     return added;
   }
 
+  /** If the store fails, the rest is left too, because it depends on the items before it. */
   private int storeInOrder(List<IdentifiedItem> items) {
     int added = 0;
-    for (IdentifiedItem item : items) {
+    for (int i = 0; i < items.size(); i++) {
       try {
-        added += store(item) ? 1 : 0;
-      } catch (StoreException storeFailed) {
-        throw storeFailed;
+        added += store(items.get(i)) ? 1 : 0;
+      } catch (StoreException e) {
+        storeFailure.compareAndSet(null, e);
+        failed.addAll(items.subList(i, items.size()));
+        return added;
       } catch (RuntimeException e) {
-        LOG.error("item failed feed={} advisory={}", feed.name(), item.advisory().id(), e);
-        failed.add(item);
+        String id = items.get(i).advisory().id();
+        LOG.error("item failed feed={} advisory={}", feed.name(), id, e);
+        failed.add(items.get(i));
       }
     }
     return added;
+  }
+
+  /** Whether the next poll has to receive the same items again. */
+  boolean hasFailed() {
+    return !failed.isEmpty();
+  }
+
+  /** The first failure of the store, after which the other items were stored. */
+  Optional<StoreException> storeFailure() {
+    return Optional.ofNullable(storeFailure.get());
   }
 
   private boolean store(IdentifiedItem item) {

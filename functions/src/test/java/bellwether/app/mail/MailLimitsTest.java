@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,13 +69,16 @@ final class MailLimitsTest {
 
   @Test
   void senders_areAddressesAndDomainsOnly() {
-    AllowedSenders senders = AllowedSenders.parse("dana; @Customer.example,\n Ann@other.example");
-    assertThat(senders.allowed())
+    AllowedSenders senders =
+        AllowedSenders.parse("dana; @Customer.example,\n Ann@other.example", "T1");
+    assertThat(senders.byTeam().get("T1"))
         .containsExactlyInAnyOrder("@customer.example", "ann@other.example");
-    assertThat(senders.allows("DANA@customer.EXAMPLE")).isTrue();
-    assertThat(senders.allows("dana@mail.customer.example")).isFalse();
-    assertThat(senders.allows("ann@other.example")).isTrue();
-    assertThat(senders.allows("bob@other.example")).isFalse();
+    assertThat(senders.ignored()).isZero();
+    Set<String> team = Set.of("T1");
+    assertThat(senders.teamsAllowing("DANA@customer.EXAMPLE", team)).containsExactly("T1");
+    assertThat(senders.teamsAllowing("dana@mail.customer.example", team)).isEmpty();
+    assertThat(senders.teamsAllowing("ann@other.example", team)).containsExactly("T1");
+    assertThat(senders.teamsAllowing("bob@other.example", team)).isEmpty();
   }
 
   @ParameterizedTest
@@ -93,7 +97,9 @@ final class MailLimitsTest {
     }
     MailReceipt receipt = MailReceipt.fromEvent(record);
     assertThat(receipt.from()).isNull();
-    assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example")))
+    assertThat(
+            receipt.rejectionReason(
+                AllowedSenders.parse("@customer.example", AllowedSenders.ANY_TEAM)))
         .contains("its From is not exactly one plain address");
   }
 
@@ -138,7 +144,7 @@ final class MailLimitsTest {
 
     assertThat(
             MailReceipt.fromEvent(record)
-                .rejectionReason(AllowedSenders.parse("@customer.example"))
+                .rejectionReason(AllowedSenders.parse("@customer.example", AllowedSenders.ANY_TEAM))
                 .isEmpty())
         .isEqualTo(accepted);
   }

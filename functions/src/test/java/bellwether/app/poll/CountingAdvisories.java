@@ -17,12 +17,16 @@ final class CountingAdvisories implements AdvisoryStore {
   private final InMemoryAdvisoryStore kept = new InMemoryAdvisoryStore();
   int adds;
   @Nullable String failOn;
+  @Nullable String defectOn;
 
   @Override
   public synchronized boolean add(Advisory advisory) {
     adds++;
     if (advisory.id().equals(failOn)) {
       throw new StoreException("the store is down", new java.io.IOException());
+    }
+    if (advisory.id().equals(defectOn)) {
+      throw new IllegalStateException("a defect");
     }
     return kept.add(advisory);
   }

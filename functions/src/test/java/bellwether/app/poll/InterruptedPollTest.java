@@ -46,6 +46,62 @@ final class InterruptedPollTest {
     assertThat(feeds.states.get("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
+  @Test
+  void itemsThatCouldNotBeStored_areTheOnlyOnesThatTheNextPollStores() {
+    feeds.answers.put(
+        "wire", feeds.fresh("\"v1\"", feeds.item("a", 1), feeds.item("b", 2), feeds.item("c", 3)));
+    feeds.advisories.failOn = "b";
+    assertThatThrownBy(feeds.poller(WIRE)::pollDue).isInstanceOf(StoreException.class);
+    assertThat(feeds.advisories.find("c")).as("an item after the failed one").isPresent();
+    assertThat(feeds.states.itemFingerprints("wire")).containsExactlyInAnyOrder(1L, 3L);
+    int before = feeds.advisories.adds;
+
+    feeds.advisories.failOn = null;
+    assertThat(feeds.poller(WIRE).pollDue().added()).isEqualTo(1);
+
+    assertThat(feeds.advisories.adds - before).isEqualTo(1);
+    assertThat(feeds.advisories.find("b")).isPresent();
+    assertThat(feeds.states.get("wire").validators().etag()).isEqualTo("\"v1\"");
+  }
+
+  @Test
+  void itemThatFailsByADefect_isReceivedAgain() {
+    feeds.answers.put("wire", feeds.fresh("\"v1\"", feeds.item("a", 1)));
+    feeds.poller(WIRE).pollAll();
+    feeds.answers.put("wire", feeds.fresh("\"v2\"", feeds.item("a", 1), feeds.item("b", 2)));
+    feeds.advisories.defectOn = "b";
+
+    assertThat(feeds.poller(WIRE).pollAll().failed()).isZero();
+
+    assertThat(feeds.states.get("wire").validators().etag())
+        .as("with the new one, the server would not send the item again")
+        .isEqualTo("\"v1\"");
+    feeds.advisories.defectOn = null;
+    assertThat(feeds.poller(WIRE).pollAll().added()).isEqualTo(1);
+    assertThat(feeds.states.get("wire").validators().etag()).isEqualTo("\"v2\"");
+  }
+
+  @Test
+  void firstReadThatFails_staysSilentWhenItIsRepeated() {
+    feeds.answers.put("wire", feeds.fresh("\"v1\"", feeds.item("a", 1), feeds.item("b", 2)));
+    feeds.advisories.failOn = "b";
+    FeedPoller silent =
+        new FeedPoller(
+            () -> List.of(WIRE),
+            feeds.states,
+            feeds.advisories,
+            feeds.firstReads,
+            (_, _, _) -> Objects.requireNonNull(feeds.answers.get("wire")),
+            FirstRead.SILENT,
+            feeds.clock);
+    assertThatThrownBy(silent::pollDue).isInstanceOf(StoreException.class);
+    feeds.advisories.failOn = null;
+
+    silent.pollDue();
+
+    assertThat(feeds.advisories.find("b").orElseThrow().firstRead()).isTrue();
+  }
+
   /** Time to live removes advisories, at a time that DynamoDB chooses. */
   @Test
   void itemWhoseRowExpired_isNotNew() {

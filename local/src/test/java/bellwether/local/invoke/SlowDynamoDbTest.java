@@ -64,13 +64,20 @@ final class SlowDynamoDbTest {
           });
       Map<String, String> variables =
           Map.of(
-              "SLACK_SIGNING_SECRET", SECRET,
-              "SLACK_BOT_TOKEN", "xoxb-test",
-              "SLACK_TEAM_ID", TEAM,
-              "SLACK_API_URL", site.baseUri() + "api/",
-              "AWS_ENDPOINT_URL_DYNAMODB", front.baseUri().toString(),
-              "AWS_ENDPOINT_URL_SQS", site.baseUri() + "sqs/",
-              "BELLWETHER_LATER_QUEUE", site.baseUri() + "sqs/later");
+              "SLACK_SIGNING_SECRET",
+              SECRET,
+              "SLACK_BOT_TOKEN",
+              "xoxb-test",
+              "SLACK_TEAM_ID",
+              TEAM,
+              "SLACK_API_URL",
+              site.baseUri() + "api/",
+              "AWS_ENDPOINT_URL_DYNAMODB",
+              front.baseUri().toString(),
+              "AWS_ENDPOINT_URL_SQS",
+              site.baseUri() + "sqs/",
+              "BELLWETHER_LATER_QUEUE",
+              site.baseUri() + "sqs/later");
       try (FunctionProcess function =
           FunctionProcess.start(
               FunctionZip.unpack(PackagedFunctions.ZIP),
