@@ -1,5 +1,6 @@
 package bellwether.app.match;
 
+import bellwether.app.match.AlertOutbox.Result;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory.Snapshot;
 import bellwether.domain.feed.StatusPage;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -64,22 +66,18 @@ final class AdvisoryProcessor {
       if (!ReportEdit.addsInformation(match, previous)) {
         continue;
       }
-      AlertOutbox.Report report =
-          linker
-              .link(advisory, match, matches)
-              .map(linked ->
-                  new AlertOutbox.Report(
-                      advisory, match, linked, exposed, EventFacts.of(advisory, match, exposed)))
-              .orElse(null);
+      Optional<AlertOutbox.Report> report = link(advisory, match, matches, exposed);
       for (String customer : watched.customersWatching(match.vendor())) {
         if (!isVisibleTo(advisory, match, customer)) {
           continue;
         }
-        boolean handled =
-            report != null
-                && outbox.enqueue(
-                    customer, report, relatedVendors(alerting, match, customer, watched));
-        if (!handled && !advisory.firstRead()) {
+        List<String> sameEvent = relatedVendors(alerting, match, customer, watched);
+        Result result = enqueue(customer, report, sameEvent, false);
+        if (result == Result.OUTDATED) {
+          report = link(advisory, match, matches, exposed);
+          result = enqueue(customer, report, sameEvent, true);
+        }
+        if (result != Result.HANDLED && !advisory.firstRead()) {
           mentioned.add(
               Mention.of(customer, match.vendor(), advisory, match.isPossible(), clock.instant()));
         }
@@ -89,6 +87,22 @@ final class AdvisoryProcessor {
     mentioned.forEach(mentions::add);
     LOG.debug("advisory matched advisory={} vendors={}", advisory.id(), matches.size());
     return lookupTerms(advisory, matches);
+  }
+
+  private Optional<AlertOutbox.Report> link(
+      Advisory advisory, Match match, List<Match> matches, List<String> exposed) {
+    return linker
+        .link(advisory, match, matches)
+        .map(linked ->
+            new AlertOutbox.Report(
+                advisory, match, linked, exposed, EventFacts.of(advisory, match, exposed)));
+  }
+
+  private Result enqueue(
+      String customer, Optional<AlertOutbox.Report> report, List<String> sameEvent, boolean again) {
+    return report.isPresent()
+        ? outbox.enqueue(customer, report.get(), sameEvent, again)
+        : Result.NOT_CONCERNED;
   }
 
   /**

@@ -5,23 +5,17 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.workspace.Settings;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.SeverityGrading;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -40,26 +34,27 @@ public final class AlertOutbox {
   record Report(
       Advisory advisory, Match match, LinkedReport linked, List<String> exposedData, Event event) {}
 
+  /** What became of a report. */
+  enum Result {
+    HANDLED,
+    /** It denies or retracts what the customer never received. */
+    NOT_CONCERNED,
+    /** Nothing is queued: link the report again, and try once more. */
+    OUTDATED
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(AlertOutbox.class);
-
-  /** An incident that was reported this long before the first read of a feed still needs work. */
-  private static final Duration RECENT = Duration.ofDays(7);
-
-  /** The summary of a first read releases its alerts; those that it missed wait no longer. */
-  private static final Duration MAX_FIRST_READ_HOLD = Duration.ofMinutes(30);
-
-  private static final String HISTORY_REASON = "more than 7 days old when its feed was first read";
 
   private final DeliveryStore deliveries;
   private final CaseUpdater caseUpdater;
-  private final FloodLimit floodLimit;
+  private final FirstAlerts firstAlerts;
   private final InstantSource clock;
 
   AlertOutbox(
       DeliveryStore deliveries, CaseStore cases, FloodLimit floodLimit, InstantSource clock) {
     this.deliveries = deliveries;
     this.caseUpdater = new CaseUpdater(cases, deliveries);
-    this.floodLimit = floodLimit;
+    this.firstAlerts = new FirstAlerts(deliveries, floodLimit, clock);
     this.clock = clock;
   }
 
@@ -71,9 +66,12 @@ public final class AlertOutbox {
    * next one, even if that is a copy. A denial or a retraction goes only to customers that received
    * what it refers to. An incident that is only history becomes a case with its next report.
    *
-   * @return false for a denial or a retraction of what this customer never received
+   * <p>If another worker queued the first alert after this report was linked, the report may have
+   * become a copy of that alert's, and it must be linked again.
+   *
+   * @param again whether it was linked again
    */
-  boolean enqueue(String customer, Report report, List<String> sameEvent) {
+  Result enqueue(String customer, Report report, List<String> sameEvent, boolean again) {
     Advisory advisory = report.advisory();
     Match match = report.match();
     LinkedReport linked = report.linked();
@@ -81,17 +79,22 @@ public final class AlertOutbox {
     String messageId = StableId.of(customer, vendor, linked.incident().id());
     Alert message = toAlert(customer, report, sameEvent, ReportKind.NEW);
     Optional<Delivery> posted = deliveries.find(messageId);
-    if (posted.isEmpty() && !match.triggersAlert()) {
-      return false;
+    if (posted.isEmpty()) {
+      if (!match.triggersAlert()) {
+        return Result.NOT_CONCERNED;
+      }
+      return add(firstAlerts.delivery(messageId, message, advisory), advisory)
+          ? Result.HANDLED
+          : Result.OUTDATED;
     }
-    if (posted.isEmpty() && add(firstDelivery(messageId, message, advisory), advisory)) {
-      return true;
+    if (!again && !isLinkedWith(posted.get(), linked)) {
+      return Result.OUTDATED;
     }
     if (posted.filter(Delivery::isHistory).isPresent()
         && match.triggersAlert()
         && linked.kind() != ReportKind.REPEAT
-        && reopen(posted.get(), firstDelivery(messageId, message, advisory), report)) {
-      return true;
+        && reopen(posted.get(), firstAlerts.delivery(messageId, message, advisory), report)) {
+      return Result.HANDLED;
     }
     Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
     boolean alreadyReported = containsReport(posted, messageId, advisory);
@@ -101,13 +104,13 @@ public final class AlertOutbox {
       caseUpdater.update(posted.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == ReportKind.REPEAT) {
-      return true;
+      return Result.HANDLED;
     }
     if (!revised && (advisory.firstRead() || (alreadyReported && !denies))) {
-      return true;
+      return Result.HANDLED;
     }
     if (!revised && !match.isDenial() && isCopyOfAlert(posted, messageId, report)) {
-      return true;
+      return Result.HANDLED;
     }
     String incident = linked.incident().id();
     String replyId =
@@ -115,8 +118,9 @@ public final class AlertOutbox {
             ? StableId.of(
                 customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : StableId.of(customer, vendor, incident, advisory.id());
-    add(newDelivery(replyId, messageId, reply, State.PENDING), advisory);
-    return true;
+    Delivery delivery = Delivery.pending(replyId, reply, clock.instant());
+    add(delivery.withParentId(messageId), advisory);
+    return Result.HANDLED;
   }
 
   /** Adds a delivery unless it exists. The log line leads from an advisory to its posts. */
@@ -143,40 +147,6 @@ public final class AlertOutbox {
     return reopened.isPresent();
   }
 
-  private Delivery firstDelivery(String id, Alert message, Advisory advisory) {
-    if (advisory.firstRead()) {
-      return firstReadDelivery(id, message, advisory);
-    }
-    return newDelivery(id, null, message, isHeld(message) ? State.HELD : State.PENDING);
-  }
-
-  /** A recent incident waits for the summary of the first read, which only counts older ones. */
-  private Delivery firstReadDelivery(String id, Alert message, Advisory advisory) {
-    Instant now = clock.instant();
-    if (advisory.reportedAt().isBefore(advisory.seenAt().minus(RECENT))) {
-      return Delivery.suppressed(id, null, message, Outcome.FIRST_READ, HISTORY_REASON, now);
-    }
-    Instant seenLimit = advisory.seenAt().plus(MAX_FIRST_READ_HOLD);
-    Instant nextGroup = now.plus(floodLimit.holdTime());
-    return Delivery.pending(id, message, now)
-        .withState(
-            State.HELD,
-            seenLimit.isAfter(nextGroup) ? seenLimit : nextGroup,
-            Outcome.FIRST_READ,
-            null);
-  }
-
-  /**
-   * Whether the alert must wait for a summary, because the customer got too many recently. The most
-   * urgent alerts never wait. The index may lag by a moment, so a few more may get through.
-   */
-  private boolean isHeld(Alert alert) {
-    return !Settings.isTopTier(alert)
-        && alert.severity().level() != Severity.Level.CRITICAL
-        && floodLimit.isReached(
-            limit -> deliveries.findRecent(alert.customer(), limit), clock.instant());
-  }
-
   /**
    * Whether the alert was queued for a copy of the report. That happens if a worker stopped after
    * it had linked this report, and before it queued the alert.
@@ -190,19 +160,15 @@ public final class AlertOutbox {
         .isPresent();
   }
 
+  private static boolean isLinkedWith(Delivery posted, LinkedReport linked) {
+    return !(posted.notice() instanceof Alert alert) || linked.contains(alert.advisoryId());
+  }
+
   private boolean containsReport(Optional<Delivery> posted, String messageId, Advisory advisory) {
     return posted
         .or(() -> deliveries.find(messageId))
         .filter(d -> d.notice() instanceof Alert alert && alert.advisoryId().equals(advisory.id()))
         .isPresent();
-  }
-
-  private Delivery newDelivery(String id, @Nullable String parent, Alert alert, State state) {
-    Instant now = clock.instant();
-    Instant dueAt =
-        state.isFinal() ? null : state == State.HELD ? now.plus(floodLimit.holdTime()) : now;
-    return Delivery.pending(id, alert, now)
-        .with(copy -> copy.parentId(parent).state(state).dueAt(dueAt));
   }
 
   /** The changes by the source, and the information that its report adds to the incident. */

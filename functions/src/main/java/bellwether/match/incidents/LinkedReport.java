@@ -17,6 +17,12 @@ import java.util.Optional;
  */
 public record LinkedReport(Incident incident, ReportKind kind) {
 
+  /** Whether the incident had a report of this advisory when this one was linked. */
+  public boolean contains(String advisoryId) {
+    return incident.reports().stream()
+        .anyMatch(report -> Advisory.idFromReportId(report.reportId()).equals(advisoryId));
+  }
+
   /**
    * Whether the report is a copy of that of another advisory, whichever of them was linked first.
    */

@@ -105,6 +105,25 @@ final class ConcurrentReportsTest {
     assertThat(stores.deliveries().findRecent("T1", 10)).hasSize(2);
   }
 
+  /** The other worker queues the alert for the copy, before this one queues its own. */
+  @Test
+  void copyThatIsMatchedBetweenIncidentAndAlert_isNotReportedAgain() {
+    stores.customers().addVendor("T1", Vendor.ofName("Inkwell"));
+    add("morning", "Inkwell confirms data breach", found -> found);
+    add("evening", "Inkwell confirms data breach", found -> found);
+    AdvisoryMatcher other = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
+    afterSave =
+        () -> {
+          afterSave = () -> {};
+          other.match("evening");
+        };
+
+    new AdvisoryMatcher(new InterruptedStores(), FloodLimit.DEFAULT, clock).match("morning");
+
+    assertThat(stores.deliveries().findRecent("T1", 10)).hasSize(1);
+    assertThat(stores.advisories().findUnmatched(5)).isEmpty();
+  }
+
   /** The worker stops after the incident is stored, and another one matches a copy. */
   @Test
   void copyOfAReportWhoseWorkerStopped_isNotReportedAgain() {

@@ -44,13 +44,14 @@ final class CampaignProgress {
   }
 
   /**
-   * Waits while faults go on, so that most posts meet them, until nine tenths are posted or no
-   * further one is.
+   * Waits while faults go on, so that most posts meet them, until nine tenths are posted, nothing
+   * is left, or no further one is posted.
    */
   void awaitMostPosts(int expected) {
     int posted = 0;
     long changedAt = System.nanoTime();
     while (posted < expected - expected / 10
+        && !isFinished(servers.countOpen())
         && System.nanoTime() - changedAt < FAULTY_LIMIT.toNanos()) {
       pause();
       int now = servers.countPosts();
@@ -78,13 +79,16 @@ final class CampaignProgress {
         last = state;
         changedAt = System.nanoTime();
       }
-      boolean finished = open == 0 && feeds.isEverythingStored();
-      Duration limit = finished ? QUIET_TIME : STUCK_TIME;
+      Duration limit = isFinished(open) ? QUIET_TIME : STUCK_TIME;
       if (System.nanoTime() - changedAt > limit.toNanos()) {
         return open;
       }
       pause();
     }
+  }
+
+  private boolean isFinished(int open) {
+    return open == 0 && feeds.isEverythingStored();
   }
 
   private void printProgress() {
