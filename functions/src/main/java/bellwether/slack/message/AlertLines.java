@@ -155,7 +155,8 @@ final class AlertLines {
   private String sourceText(Event event) {
     return switch (event.source()) {
       case VENDOR -> vendor + " itself";
-      case VENDOR_IN_PRESS -> vendor + ", in the press";
+      // The host of the report's link shows where.
+      case VENDOR_IN_PRESS -> vendor;
       case REGISTER -> "a public register";
       case PRESS ->
           alert.confidence() == Confidence.ALLEGED ? "the attackers, in the press" : "the press";

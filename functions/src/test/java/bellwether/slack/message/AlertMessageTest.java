@@ -161,7 +161,7 @@ final class AlertMessageTest {
       value = {
         "PRESS; CONFIRMED; the press",
         "PRESS; ALLEGED; the attackers, in the press",
-        "VENDOR_IN_PRESS; CONFIRMED; SolarWinds, in the press",
+        "VENDOR_IN_PRESS; CONFIRMED; SolarWinds",
         "VENDOR; CONFIRMED; SolarWinds itself",
       })
   void source_isWhoSaysSo(Event.Source source, Confidence confidence, String text) {

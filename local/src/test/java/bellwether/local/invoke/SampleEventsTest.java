@@ -116,7 +116,8 @@ final class SampleEventsTest {
       functions.close();
       // Case 68: none of the events above leaves a secret in the log.
       assertThat(functions.log())
-          .doesNotContain("not-for-production", "xoxb-", "hooks.slack.com", "trigger_id");
+          .doesNotContain(
+              "not-for-production", "xoxb-", "hooks.slack.com", "trigger_id=", "trigger_id\"");
     }
   }
 
