@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Campaigns that are short enough for every build. {@code -Dbellwether.seed=S} runs another one,
- * and {@code ./bellwether torture} longer ones.
+ * Short campaigns, which {@code -Dgroups=campaign -DexcludedGroups=} runs. {@code
+ * -Dbellwether.seed=S} runs another one, and {@code ./bellwether torture} longer ones.
  */
+@Tag("campaign")
 final class TortureTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
