@@ -1,7 +1,7 @@
 package bellwether.app;
 
 import bellwether.app.access.MemberCache;
-import bellwether.app.access.RequestGate;
+import bellwether.app.access.RequestAuthorizer;
 import bellwether.app.deliver.DeliveryChannel;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
@@ -118,7 +118,7 @@ public final class App {
       SlackGateway slack, SharedToken sharedToken, Duration importBudget) {
     CommandHandler commands = commandHandler(sharedToken);
     return new RequestDispatcher(
-        new RequestGate(stores, slack, members),
+        new RequestAuthorizer(stores, slack, members),
         commands::answer,
         new InteractionDispatcher(stores, commands::answer, slack, clock, importBudget),
         new HomeTab(stores, this::polledFeeds, slack, clock),

@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Routes clicks and submitted modals, once {@code RequestGate} permits them, to the features that
- * handle them. Changing settings and lists requires permission; unlisted actions are denied.
+ * Routes clicks and submitted modals, once {@code RequestAuthorizer} permits them, to the features
+ * that handle them. Changing settings and lists requires permission; unlisted actions are denied.
  */
 public final class InteractionDispatcher {
   private static final int MAX_EXPORTED = 1_000;

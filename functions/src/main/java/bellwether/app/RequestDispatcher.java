@@ -1,6 +1,6 @@
 package bellwether.app;
 
-import bellwether.app.access.RequestGate;
+import bellwether.app.access.RequestAuthorizer;
 import bellwether.app.home.HomeTab;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Interaction;
@@ -21,19 +21,19 @@ public final class RequestDispatcher {
     SlackMessage answer(String team, String user, Command command);
   }
 
-  private final RequestGate gate;
+  private final RequestAuthorizer authorizer;
   private final Commands commands;
   private final InteractionDispatcher interactions;
   private final HomeTab homeTab;
   private final BiConsumer<String, Instant> uninstalls;
 
   public RequestDispatcher(
-      RequestGate gate,
+      RequestAuthorizer authorizer,
       Commands commands,
       InteractionDispatcher interactions,
       HomeTab homeTab,
       BiConsumer<String, Instant> uninstalls) {
-    this.gate = gate;
+    this.authorizer = authorizer;
     this.commands = commands;
     this.interactions = interactions;
     this.homeTab = homeTab;
@@ -43,7 +43,7 @@ public final class RequestDispatcher {
   /** Executes the request. Never throws; failures become a {@link Reply.Failure}. */
   Reply dispatch(SlackRequest request, FailureLog log) {
     try {
-      return gate.refusal(request).orElseGet(() -> dispatchPermitted(request));
+      return authorizer.refusal(request).orElseGet(() -> dispatchPermitted(request));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.record(describe(request), e);
       return new Reply.Failure(log.reference());

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.access.MemberCache;
-import bellwether.app.access.RequestGate;
+import bellwether.app.access.RequestAuthorizer;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.home.HomeTab;
 import bellwether.app.install.UninstallHandler;
@@ -40,7 +40,7 @@ final class DeferredResponderTest {
   private final DeferredResponder responder =
       new DeferredResponder(
           new RequestDispatcher(
-              new RequestGate(stores, slack, new MemberCache(clock)),
+              new RequestAuthorizer(stores, slack, new MemberCache(clock)),
               commands::answer,
               new InteractionDispatcher(
                   stores, commands::answer, slack, clock, Duration.ofMinutes(1)),

@@ -4,7 +4,7 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 
 import bellwether.app.access.MemberCache;
-import bellwether.app.access.RequestGate;
+import bellwether.app.access.RequestAuthorizer;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.home.HomeTab;
 import bellwether.app.request.FailureLog;
@@ -53,7 +53,7 @@ final class InteractionApp {
 
   private final RequestDispatcher requests =
       new RequestDispatcher(
-          new RequestGate(stores, slack, new MemberCache(clock)),
+          new RequestAuthorizer(stores, slack, new MemberCache(clock)),
           new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock)
               ::answer,
           interactions,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A store whose writes may seem to have failed, and whose indexes may lag by two writes. */
 public final class ExploredDeliveryStore implements DeliveryStore {
   /**
-   * A response is lost, the client repeats the request, and the row has been replaced meanwhile.
+   * A response is lost, the client repeats the request, and the row has been replaced in between.
    */
   static final List<Option> WRITE =
       List.of(Option.normal("written"), Option.fault("written, but reported as a conflict"));

@@ -14,7 +14,7 @@ final class Steps {
   private final @Nullable Worker current;
   private final Instant now;
 
-  /** When each worker starts or wakes up next; null if it is runnable, or never does. */
+  /** When each worker starts or wakes up next; null if it can run now or never will. */
   private final @Nullable Instant[] times;
 
   private final List<Step> steps = new ArrayList<>();

@@ -9,7 +9,7 @@ import bellwether.app.RequestDispatcher;
 import bellwether.app.ResponseDeadline;
 import bellwether.app.SlackEndpoint;
 import bellwether.app.access.MemberCache;
-import bellwether.app.access.RequestGate;
+import bellwether.app.access.RequestAuthorizer;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.home.HomeTab;
 import bellwether.app.request.QueuedRequest;
@@ -70,7 +70,7 @@ final class SlackLambda {
     try {
       RequestDispatcher replies =
           new RequestDispatcher(
-              new RequestGate(
+              new RequestAuthorizer(
                   InMemoryStores.unreachable(),
                   slack,
                   new MemberCache(Clock.fixed(NOW, ZoneOffset.UTC))),

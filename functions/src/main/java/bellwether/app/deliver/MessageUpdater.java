@@ -93,8 +93,8 @@ final class MessageUpdater {
   }
 
   /**
-   * Shows the cases in the message. If they changed meanwhile, this may have replaced a newer state
-   * that another worker showed, and must be repeated.
+   * Shows the cases in the message. If they changed during the update, this may have replaced a
+   * newer state that another worker showed, and must be repeated.
    */
   PostResult update(DeliveryChannel slack, Delivery message) {
     List<SlackMessage> forms = updatedForms(message);

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Matches advisories to every customer's vendors. An advisory is marked as matched last, and only
- * if no list of vendors changed meanwhile, so that a vendor that is added at that moment is matched
- * too.
+ * if no list of vendors changed while it was matched, so that a vendor added at that time is
+ * matched too.
  */
 public final class AdvisoryMatcher {
   private static final Logger LOG = LoggerFactory.getLogger(AdvisoryMatcher.class);

@@ -36,7 +36,8 @@ final class InterruptedPollTest {
   @Test
   void pollThatEndsBeforeItsState_isRepeatedAndAddsNothing() {
     feeds.answers.put("wire", feeds.fresh("\"v1\"", feeds.item("a", 1), feeds.item("b", 2)));
-    FeedPoller interrupted = poller(new UnwritableStates(feeds.states), feeds.advisories);
+    FeedPoller interrupted =
+        poller(new UnwritableStates(feeds.states), feeds.advisories, FirstRead.ALERT);
     assertThatThrownBy(interrupted::pollAll).isInstanceOf(StoreException.class);
     assertThat(feeds.advisories.find("b")).isPresent();
 
@@ -85,15 +86,7 @@ final class InterruptedPollTest {
   void firstReadThatFails_staysSilentWhenItIsRepeated() {
     feeds.answers.put("wire", feeds.fresh("\"v1\"", feeds.item("a", 1), feeds.item("b", 2)));
     feeds.advisories.failOn = "b";
-    FeedPoller silent =
-        new FeedPoller(
-            () -> List.of(WIRE),
-            feeds.states,
-            feeds.advisories,
-            feeds.firstReads,
-            (_, _, _) -> Objects.requireNonNull(feeds.answers.get("wire")),
-            FirstRead.SILENT,
-            feeds.clock);
+    FeedPoller silent = poller(feeds.states, feeds.advisories, FirstRead.SILENT);
     assertThatThrownBy(silent::pollDue).isInstanceOf(StoreException.class);
     feeds.advisories.failOn = null;
 
@@ -109,20 +102,21 @@ final class InterruptedPollTest {
     feeds.poller(WIRE).pollAll();
     CountingAdvisories empty = new CountingAdvisories();
 
-    FeedPoller.Outcome outcome = poller(feeds.states, empty).pollAll();
+    FeedPoller.Outcome outcome = poller(feeds.states, empty, FirstRead.ALERT).pollAll();
 
     assertThat(outcome.added()).isZero();
     assertThat(empty.find("a")).isEmpty();
   }
 
-  private FeedPoller poller(FeedStateStore states, CountingAdvisories advisories) {
+  private FeedPoller poller(
+      FeedStateStore states, CountingAdvisories advisories, FirstRead firstRead) {
     return new FeedPoller(
         () -> List.of(WIRE),
         states,
         advisories,
         feeds.firstReads,
         (_, _, _) -> Objects.requireNonNull(feeds.answers.get("wire")),
-        FirstRead.ALERT,
+        firstRead,
         feeds.clock);
   }
 

@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
  * controls, people of other workspaces, and guests. If Slack does not say what a person is, the
  * request is refused. Features check by {@code EditorPolicy} what only editors may do.
  */
-public final class RequestGate {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestGate.class);
+public final class RequestAuthorizer {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestAuthorizer.class);
 
   private final Stores stores;
   private final SlackGateway slack;
   private final MemberCache members;
 
-  public RequestGate(Stores stores, SlackGateway slack, MemberCache members) {
+  public RequestAuthorizer(Stores stores, SlackGateway slack, MemberCache members) {
     this.stores = stores;
     this.slack = slack;
     this.members = members;

@@ -22,18 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests every rule of access.txt with every kind of person. */
-final class RequestGateTest {
+final class RequestAuthorizerTest {
   private final InMemoryStores stores = new InMemoryStores();
   private final FakeSlackGateway slack = new FakeSlackGateway();
-  private final RequestGate gate =
-      new RequestGate(stores, slack, new MemberCache(TestClock.start()));
+  private final RequestAuthorizer authorizer =
+      new RequestAuthorizer(stores, slack, new MemberCache(TestClock.start()));
 
   private static List<AccessRule> rules() {
     return AccessRule.all();
   }
 
   private String refusal(SlackRequest request) {
-    return gate.refusal(request).map(RequestGateTest::textOf).orElse("permitted");
+    return authorizer.refusal(request).map(RequestAuthorizerTest::textOf).orElse("permitted");
   }
 
   private static String textOf(Reply reply) {
@@ -184,7 +184,7 @@ final class RequestGateTest {
     is(new Membership.Guest());
     AccessRule modal = new AccessRule("MODAL", ActionIds.SETTINGS, "EDITOR");
 
-    Optional<Reply> reply = gate.refusal(request(modal, CUSTOMER, "U1"));
+    Optional<Reply> reply = authorizer.refusal(request(modal, CUSTOMER, "U1"));
 
     assertThat(reply).get().isInstanceOf(Reply.Notice.class);
   }
