@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CaseStoreTest {
   private static final IncidentState PRESENT =
       new IncidentState(
-          3, Confidence.ALLEGED, new Severity(Severity.Level.HIGH, List.of("a", "b")));
+          3, Confidence.ALLEGED, new Severity(Severity.Level.HIGH, List.of("a", "b")), 7);
 
   private final CaseStore cases;
 

@@ -57,9 +57,9 @@ final class CaseUpdater {
     throw new IllegalStateException("case contended: " + message.id());
   }
 
-  /** A slower worker may know fewer reports than one that stored the state of the case before. */
+  /** A slower worker may know an earlier version than the one that the case was updated from. */
   private static IncidentState merge(IncidentState known, Incident incident, Alert latest) {
-    if (incident.reports().size() < known.reportCount()) {
+    if (incident.version() < known.incidentVersion()) {
       return known;
     }
     Confidence confidence = incident.confidence();
@@ -68,7 +68,9 @@ final class CaseUpdater {
             || confidence == Confidence.DISPUTED
             || confidence == Confidence.RETRACTED;
     Severity severity = takesLatest ? latest.severity() : known.severity();
-    return new IncidentState(incident.reports().size(), confidence, severity);
+    IncidentState next =
+        new IncidentState(incident.reports().size(), confidence, severity, incident.version());
+    return next.looksLike(known) ? known : next;
   }
 
   /** One update for each state of the case; each shows the newest state. */

@@ -70,8 +70,22 @@ public record Case(
    * The state of the incident according to all its reports.
    *
    * @param reportCount the number of reports
+   * @param incidentVersion the version of the stored incident that it was read from; 0 if unknown
    */
-  public record IncidentState(int reportCount, Confidence confidence, Severity severity) {}
+  public record IncidentState(
+      int reportCount, Confidence confidence, Severity severity, long incidentVersion) {
+
+    public IncidentState(int reportCount, Confidence confidence, Severity severity) {
+      this(reportCount, confidence, severity, 0);
+    }
+
+    /** Whether a message shows both in the same way. */
+    public boolean looksLike(IncidentState other) {
+      return reportCount == other.reportCount
+          && confidence == other.confidence
+          && severity.equals(other.severity);
+    }
+  }
 
   /**
    * The impact of the incident on the customer.

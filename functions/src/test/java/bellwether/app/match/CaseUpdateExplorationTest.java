@@ -50,7 +50,8 @@ final class CaseUpdateExplorationTest {
   private static void update(CaseWorld world, InstantSource clock, int reportCount) {
     Alert latest = Fixtures.alert("Acme", CaseWorld.START);
     Incident incident =
-        new Incident(latest.incidentId(), "acme", Collections.nCopies(reportCount, REPORT), 1);
+        new Incident(
+            latest.incidentId(), "acme", Collections.nCopies(reportCount, REPORT), reportCount);
     new CaseUpdater(world.stores().cases(), world.stores().deliveries())
         .update(world.alert(), incident, latest, clock.instant());
   }

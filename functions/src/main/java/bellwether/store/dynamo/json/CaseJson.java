@@ -27,6 +27,7 @@ public final class CaseJson {
     Json.put(tree, "confidence", incidentCase.incidentState().confidence().name());
     Json.put(tree, "severity", incidentCase.incidentState().severity().level().name());
     Json.put(tree, "because", incidentCase.incidentState().severity().reasons());
+    tree.put("incidentVersion", incidentCase.incidentState().incidentVersion());
     tree.put("turns", incidentCase.stepCount());
     ArrayNode steps = tree.putArray("steps");
     for (Step step : incidentCase.steps()) {
@@ -52,7 +53,8 @@ public final class CaseJson {
             Confidence.valueOf(Json.text(tree, "confidence")),
             new Severity(
                 Severity.Level.valueOf(Json.text(tree, "severity")),
-                Json.textList(tree, "because"))),
+                Json.textList(tree, "because")),
+            tree.path("incidentVersion").longValue()),
         tree.required("turns").intValue(),
         Json.list(tree.required("steps"), CaseJson::step),
         version);

@@ -22,7 +22,7 @@ final class CaseJsonTest {
             "d1",
             "T1",
             new Case.IncidentState(
-                2, Confidence.DISPUTED, new Severity(Severity.Level.LOW, List.of("disputed"))));
+                2, Confidence.DISPUTED, new Severity(Severity.Level.LOW, List.of("disputed")), 5));
     for (CaseAction action :
         List.of(
             new CaseAction.Acknowledge(),
