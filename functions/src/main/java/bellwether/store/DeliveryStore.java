@@ -42,7 +42,8 @@ public interface DeliveryStore {
   /**
    * Up to {@code limit} due deliveries of all customers in turn: the longest due of each customer,
    * then the second of each, and so on, customers with fewer due deliveries first. A customer with
-   * many deliveries does not delay the others. Eventually consistent, like {@link #findDue}.
+   * many deliveries does not delay the others. Every fourth of a customer is the latest due one
+   * instead of the next longest. Eventually consistent, like {@link #findDue}.
    */
   List<Delivery> findDueRoundRobin(Instant now, int limit);
 

@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +39,29 @@ public final class DueOrder {
     return dueTime(delivery).filter(time -> !time.isAfter(now)).isPresent();
   }
 
+  /** Of these items of a customer one is the last that became due, which may be a repeated search. */
+  private static final int ITEMS_PER_LAST_ONE = 4;
+
   /**
-   * Takes one item of each customer in turn, customers with fewer items first.
+   * Takes one item of each customer in turn, customers with fewer items first. Most items are the
+   * longest due ones. The others are the latest, so that a search that is repeated every few seconds
+   * does not wait for thousands of posts.
    *
    * @param waiting longest due first
    */
   public static <T> List<T> roundRobin(
       Collection<T> waiting, Function<T, String> customer, int limit) {
-    Map<String, Queue<T>> queues = new LinkedHashMap<>();
+    Map<String, Deque<T>> queues = new LinkedHashMap<>();
     for (T item : waiting) {
       queues.computeIfAbsent(customer.apply(item), id -> new ArrayDeque<>()).add(item);
     }
-    List<Queue<T>> fewestFirst = new ArrayList<>(queues.values());
-    fewestFirst.sort(Comparator.comparingInt(Queue::size));
+    List<Deque<T>> fewestFirst = new ArrayList<>(queues.values());
+    fewestFirst.sort(Comparator.comparingInt(Deque::size));
     List<T> selected = new ArrayList<>();
-    while (selected.size() < limit && !fewestFirst.isEmpty()) {
-      fewestFirst.forEach(queue -> selected.add(queue.remove()));
-      fewestFirst.removeIf(Queue::isEmpty);
+    for (int turn = 1; selected.size() < limit && !fewestFirst.isEmpty(); turn++) {
+      boolean last = turn % ITEMS_PER_LAST_ONE == 0;
+      fewestFirst.forEach(queue -> selected.add(last ? queue.removeLast() : queue.removeFirst()));
+      fewestFirst.removeIf(Deque::isEmpty);
     }
     return selected.subList(0, Math.min(limit, selected.size()));
   }

@@ -33,4 +33,9 @@ public interface DeliveryChannel {
    * Searches the messages of a time span for a delivery's id, from where an earlier search stopped.
    */
   SearchResult find(String customer, MessageQuery query);
+
+  /** Whether the workspace can be posted to, without a post; true if only a post can tell. */
+  default boolean isAnswering(String customer) {
+    return true;
+  }
 }

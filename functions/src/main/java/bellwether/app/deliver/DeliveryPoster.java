@@ -24,7 +24,7 @@ final class DeliveryPoster {
 
   private final DeliveryStore deliveries;
   private final MessageUpdater messageUpdater;
-  private final DeliveryChannel slack;
+  private final OutageMonitor slack;
   private final Duration callTimeout;
   private final DeliveryStateMachine stateMachine;
   private final SlackRateLimiter rateLimiter;
@@ -33,7 +33,7 @@ final class DeliveryPoster {
   DeliveryPoster(
       DeliveryStore deliveries,
       MessageUpdater messageUpdater,
-      DeliveryChannel slack,
+      OutageMonitor slack,
       DeliveryConfig config,
       SlackRateLimiter rateLimiter,
       InstantSource clock) {
@@ -47,14 +47,17 @@ final class DeliveryPoster {
   }
 
   /**
-   * Posts the delivery if the rate limit allows it in time.
+   * Posts the delivery if Slack answers and the rate limit allows it in time.
    *
    * @param thread the message to reply to, or to update
    * @param latestStart until when to wait for the rate limit
    */
   StepResult claimAndPost(
       Delivery delivery, String channel, Optional<Delivery> thread, Instant latestStart) {
-    Optional<Instant> busyUntil = rateLimiter.acquire(laneOf(delivery, channel), latestStart);
+    Optional<Instant> busyUntil =
+        slack
+            .pausedUntil(delivery.notice().customer())
+            .or(() -> rateLimiter.acquire(laneOf(delivery, channel), latestStart));
     if (busyUntil.isPresent()) {
       return new StepResult.RateLimited(busyUntil.get());
     }

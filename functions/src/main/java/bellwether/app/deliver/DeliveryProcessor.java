@@ -42,7 +42,7 @@ final class DeliveryProcessor {
 
   DeliveryProcessor(
       Stores stores,
-      DeliveryChannel slack,
+      OutageMonitor slack,
       DeliveryConfig config,
       SlackRateLimiter rateLimiter,
       InstantSource clock) {

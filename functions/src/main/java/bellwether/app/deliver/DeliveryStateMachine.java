@@ -149,10 +149,15 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
         .withUnconfirmed(new UnconfirmedPost(sentAt, unclearAt, null));
   }
 
-  /** The channel was searched to the end and does not contain the message: it can be posted. */
+  /**
+   * The channel was searched to the end and does not contain the message: it can be posted, before
+   * alerts that were queued after the first attempt.
+   */
   Delivery notFound(Delivery delivery, Instant now) {
+    UnconfirmedPost post = delivery.unconfirmed();
+    Instant dueAt = post == null ? now : post.sentAt();
     return delivery
-        .withState(State.RETRY, now, null, "not found in the channel")
+        .withState(State.RETRY, dueAt, null, "not found in the channel")
         .withUnconfirmed(null);
   }
 

@@ -35,6 +35,7 @@ public final class DeliverySweeper {
 
   private final DeliveryStore deliveries;
   private final SlackRateLimiter rateLimiter;
+  private final OutageMonitor slack;
   private final DeliveryProcessor processor;
   private final OutageListener outageListener;
   private final InstantSource clock;
@@ -48,7 +49,8 @@ public final class DeliverySweeper {
       InstantSource clock) {
     this.deliveries = stores.deliveries();
     this.rateLimiter = new SlackRateLimiter(clock, sleeper);
-    this.processor = new DeliveryProcessor(stores, slack, config, rateLimiter, clock);
+    this.slack = new OutageMonitor(slack, clock);
+    this.processor = new DeliveryProcessor(stores, this.slack, config, rateLimiter, clock);
     this.outageListener = outageListener;
     this.clock = clock;
   }
@@ -116,7 +118,9 @@ public final class DeliverySweeper {
     }
     Instant latestStart = earlier(deadline, dueAt.plus(MAX_CHANNEL_WAIT));
     Instant busyAfter = latestStart.isAfter(now) ? latestStart : now;
-    return !rateLimiter.isBusyUntil(delivery.notice().customer(), busyAfter)
+    String customer = delivery.notice().customer();
+    return !rateLimiter.isBusyUntil(customer, busyAfter)
+        && !slack.isPausedUntil(customer, busyAfter)
         && !(process(delivery, latestStart) instanceof StepResult.RateLimited);
   }
 

@@ -1,6 +1,8 @@
 package bellwether.app.deliver;
 
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.store.DueOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Serves customers in turn, each in the order given. A customer with many alerts waits for its own
+ * Serves customers in turn: first the searches of each, which need not wait, then its other
+ * deliveries, longest due first. A customer with many alerts waits for its own
  * rate limit and does not delay others.
  */
 final class FairQueue {
@@ -31,9 +34,11 @@ final class FairQueue {
   private final Map<String, Instant> reopensAt = new HashMap<>();
 
   FairQueue(List<Delivery> waiting) {
-    for (Delivery delivery : waiting) {
-      queueOf(delivery).add(delivery);
-    }
+    waiting.stream()
+        .sorted(
+            Comparator.comparing((Delivery delivery) -> delivery.state() != State.UNKNOWN)
+                .thenComparing(delivery -> DueOrder.dueTime(delivery).orElse(Instant.MAX)))
+        .forEach(delivery -> queueOf(delivery).add(delivery));
   }
 
   private Deque<Delivery> queueOf(Delivery delivery) {

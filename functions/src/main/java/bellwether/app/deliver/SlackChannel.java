@@ -78,6 +78,12 @@ public final class SlackChannel implements DeliveryChannel {
         fix -> new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null, query.position()));
   }
 
+  /** Without a token there is nothing to ask, and the next post says so. */
+  @Override
+  public boolean isAnswering(String customer) {
+    return call(customer, SlackClient::isAnswering, _ -> true);
+  }
+
   private static PostResult withoutToken(String fix) {
     return new PostResult.Rejected(NO_TOKEN, true, fix);
   }

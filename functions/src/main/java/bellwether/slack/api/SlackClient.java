@@ -74,6 +74,19 @@ public final class SlackClient {
   }
 
   /**
+   * Whether Slack answers clearly, be it with a rejection. See
+   * https://docs.slack.dev/reference/methods/auth.test
+   */
+  public boolean isAnswering() {
+    return switch (transport.call("auth.test", new FormBody.Builder().build())) {
+      case SlackResponse.Success _, SlackResponse.RateLimited _ -> true;
+      case SlackResponse.Refused(String error) ->
+          !(SlackErrors.classify(error) instanceof PostResult.Unknown);
+      case SlackResponse.NotSent _, SlackResponse.Unknown _ -> false;
+    };
+  }
+
+  /**
    * The address of a posted message; empty if Slack does not say. See
    * https://docs.slack.dev/reference/methods/chat.getPermalink
    */

@@ -88,10 +88,10 @@ final class DeliveryStateMachineTest {
   }
 
   @Test
-  void notFound_mayBePostedAtOnce() {
+  void notFound_mayBePostedBeforeLaterAlerts() {
     Delivery retry = machine.notFound(unknown(), NOW.plusSeconds(300));
     assertThat(retry.state()).isEqualTo(State.RETRY);
-    assertThat(retry.dueAt()).isEqualTo(NOW.plusSeconds(300));
+    assertThat(retry.dueAt()).isEqualTo(NOW);
     assertThat(retry.unconfirmed()).isNull();
     assertThat(retry.possibleRepeat()).isFalse();
   }

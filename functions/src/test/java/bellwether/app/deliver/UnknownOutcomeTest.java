@@ -148,7 +148,7 @@ final class UnknownOutcomeTest {
     new DeliveryPoster(
             sweep.deliveries,
             new MessageUpdater(cases, sweep.deliveries, sweep.clock),
-            sweep.slack,
+            new OutageMonitor(sweep.slack, sweep.clock),
             config(),
             new SlackRateLimiter(sweep.clock, sweep.clock::advance),
             sweep.clock)

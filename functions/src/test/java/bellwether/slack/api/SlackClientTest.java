@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlackClientTest {
   @Test
@@ -110,6 +111,22 @@ final class SlackClientTest {
         Arguments.of(
             "echo", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"token " + TOKEN + "\"}")),
         Arguments.of("nameless", ScriptedSlackServer.ok("{\"ok\":false}")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "{}", "{\"ok\":false,\"error\":\"service_unavailable\"}"})
+  void unclearResponse_isNoAnswer(String body) {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(body))) {
+      assertThat(client(slack.apiUrl()).isAnswering()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {OK, "{\"ok\":false,\"error\":\"invalid_auth\"}"})
+  void clearResponse_isAnAnswer(String body) {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(body))) {
+      assertThat(client(slack.apiUrl()).isAnswering()).isTrue();
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -45,7 +45,7 @@ public final class WorkerMain {
   private WorkerMain() {}
 
   /** Runs the worker that the environment describes. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Locale.setDefault(Locale.ROOT);
     Thread.ofPlatform().daemon().start(WorkerMain::exitWithParent);
     Map<String, String> variables = System.getenv();
@@ -58,17 +58,19 @@ public final class WorkerMain {
         DynamoStores.connectLocal(URI.create(value(variables, "AWS_ENDPOINT_URL_DYNAMODB")));
     App app = new App(stores, () -> feeds, clock);
     int percent = Integer.parseInt(value(variables, STREAM_FAULTS));
-    new WorkerLoop(
+    Random seeds = new Random(Long.parseLong(value(variables, SEED)));
+    WorkerSteps steps =
+        new WorkerSteps(
             stores,
             app.feedPoller(FeedClient.Options.PUBLIC.withPrivateAddresses(true), FirstRead.ALERT),
-            app.advisoryMatcher(
-                new FloodLimit(
-                    Integer.parseInt(value(variables, MAX_ALERTS)), FLOOD_WINDOW, FLOOD_HOLD)),
-            deliverer(variables, app, stores, clock),
-            new StreamFaults(new Random(Long.parseLong(value(variables, SEED))), percent),
-            terminal,
-            clock)
-        .run();
+            () ->
+                app.advisoryMatcher(
+                    new FloodLimit(
+                        Integer.parseInt(value(variables, MAX_ALERTS)), FLOOD_WINDOW, FLOOD_HOLD)),
+            () -> deliverer(variables, app, stores, clock),
+            () -> new StreamFaults(new Random(seeds.nextLong()), percent),
+            clock);
+    new WorkerLoop(steps.all(), terminal).run();
   }
 
   private static Deliverer deliverer(
