@@ -24,6 +24,12 @@ public interface FeedStateStore {
   boolean save(FeedState state);
 
   /**
+   * Saves when these feeds were read and are due next, and nothing else, all in a few writes. Their
+   * versions stay the same. The times of a feed are dropped if another writer has saved its state.
+   */
+  void saveReadTimes(Collection<FeedState> states);
+
+  /**
    * Saves the fingerprints and then the state. If the process ends between the two, the old
    * validators cause a complete download at the next poll.
    *

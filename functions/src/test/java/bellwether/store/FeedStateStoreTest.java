@@ -6,6 +6,7 @@ import bellwether.domain.feed.FeedState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,42 @@ final class FeedStateStoreTest {
     feeds.save(state("a", "3", 1));
     assertThat(feeds.get(List.of("c", "b", "a", "b")))
         .containsExactly(state("b", "2", 1), state("a", "3", 2));
+  }
+
+  @Test
+  void saveReadTimes_changesTheTimesOnly() {
+    feeds.save(state("a", "1", 0));
+    feeds.save(state("b", "2", 0));
+    Instant later = StoreSamples.NOON.plusSeconds(300);
+    FeedState read = state("a", "1", 1).withReadTimes(later, later.plusSeconds(600));
+    feeds.saveReadTimes(List.of(read.withValidators(new FeedState.Validators("x", null, null))));
+
+    assertThat(feeds.get("a")).isEqualTo(read);
+    assertThat(feeds.get(List.of("b", "a"))).containsExactly(state("b", "2", 1), read);
+    assertThat(feeds.save(read)).isTrue();
+    assertThat(feeds.get("a")).isEqualTo(read.withVersion(2));
+  }
+
+  @Test
+  void saveReadTimes_isDroppedIfTheStateWasSavedSince() {
+    feeds.save(state("a", "1", 0));
+    feeds.save(state("a", "2", 1));
+    Instant later = StoreSamples.NOON.plusSeconds(300);
+    feeds.saveReadTimes(List.of(state("a", "1", 1).withReadTimes(later, later)));
+    assertThat(feeds.get("a")).isEqualTo(state("a", "2", 2));
+  }
+
+  @Test
+  void saveReadTimes_takesManyFeedsOfAnyName() {
+    List<String> names =
+        IntStream.range(0, 300).mapToObj(i -> i + " feed \u00e9 #:\"" + "x".repeat(i)).toList();
+    names.forEach(name -> feeds.save(state(name, "1", 0)));
+    Instant later = StoreSamples.NOON.plusSeconds(300);
+    List<FeedState> read =
+        names.stream().map(name -> state(name, "1", 1).withReadTimes(later, later)).toList();
+    feeds.saveReadTimes(read);
+    feeds.saveReadTimes(List.of());
+    assertThat(feeds.get(names)).containsExactlyElementsOf(read);
   }
 
   @Test

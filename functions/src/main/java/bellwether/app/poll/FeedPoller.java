@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,17 +77,23 @@ public record FeedPoller(
 
   private Outcome poll(Predicate<FeedState> due) {
     FirstReadRecorder recorder = new FirstReadRecorder(firstReads, clock.instant());
+    Queue<FeedState> quiet = new ConcurrentLinkedQueue<>();
     List<Future<Outcome>> polls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Feed feed : feeds.get()) {
-        polls.add(threads.submit(() -> pollFeed(feed, due, recorder)));
+        polls.add(threads.submit(() -> pollFeed(feed, due, recorder, quiet)));
       }
     }
+    states.saveReadTimes(quiet);
     recorder.end(clock.instant());
     return polls.stream().map(FeedPoller::await).reduce(Outcome.NONE, Outcome::plus);
   }
 
-  private Outcome pollFeed(Feed feed, Predicate<FeedState> due, FirstReadRecorder recorder) {
+  /**
+   * @param quiet receives the state of a feed whose times alone changed
+   */
+  private Outcome pollFeed(
+      Feed feed, Predicate<FeedState> due, FirstReadRecorder recorder, Queue<FeedState> quiet) {
     FeedState state = states.get(feed.name());
     if (!due.test(state)) {
       return Outcome.NONE;
@@ -93,7 +101,13 @@ public record FeedPoller(
     Supplier<Set<Long>> shown = memoize(() -> states.itemFingerprints(feed.name()));
     return switch (reader.read(feed, state, shown)) {
       case PollResult.Unchanged unchanged -> {
-        states.save(new FeedStateUpdate(feed, clock.instant()).afterUnchanged(state, unchanged));
+        FeedState next =
+            new FeedStateUpdate(feed, clock.instant()).afterUnchanged(state, unchanged);
+        if (isQuiet(state, next)) {
+          quiet.add(next);
+        } else {
+          states.save(next);
+        }
         yield new Outcome(1, 1, 0, 0);
       }
       case PollResult.Changed fresh -> pollItems(feed, state, fresh, shown.get(), recorder);
@@ -103,6 +117,13 @@ public record FeedPoller(
         yield new Outcome(1, 0, 1, 0);
       }
     };
+  }
+
+  private static boolean isQuiet(FeedState state, FeedState next) {
+    Instant lastSuccess = next.health().lastSuccessAt();
+    return state.version() > 0
+        && lastSuccess != null
+        && next.equals(state.withReadTimes(lastSuccess, next.nextPollAt()));
   }
 
   private Outcome pollItems(

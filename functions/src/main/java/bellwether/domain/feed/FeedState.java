@@ -35,6 +35,11 @@ public record FeedState(
         feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);
   }
 
+  /** The state after a read that changed nothing else. */
+  public FeedState withReadTimes(Instant lastSuccessAt, Instant nextPollAt) {
+    return withHealth(health.withLastSuccessAt(lastSuccessAt)).withNextPollAt(nextPollAt);
+  }
+
   /** Whether the feed was due well before this time and was not read. */
   public boolean isOverdue(Instant now, Duration interval) {
     Instant lastSuccess = health.lastSuccessAt();
@@ -132,6 +137,18 @@ public record FeedState(
 
     public Health {
       gaps = List.copyOf(gaps);
+    }
+
+    Health withLastSuccessAt(Instant time) {
+      return new Health(
+          failureCount,
+          time,
+          lastError,
+          problem,
+          lastProblem,
+          recoveredAt,
+          completeness,
+          gaps);
     }
 
     /** The health of a feed without problems. */

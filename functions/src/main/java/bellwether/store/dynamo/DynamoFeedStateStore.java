@@ -6,20 +6,34 @@ import bellwether.store.dynamo.json.FeedStateJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.table.TextAttributes;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores feed states under the keys {@code feed, STATE}, and the fingerprints of a feed's items,
- * which are larger and change less often, under {@code feed, SHOWN}.
+ * which are larger and change less often, under {@code feed, SHOWN}. A read that changes nothing
+ * else is stored with those of other feeds under {@code reads-N, TIMES}.
  */
 final class DynamoFeedStateStore implements FeedStateStore {
   private static final String STATE = "STATE";
   private static final String FINGERPRINTS = "SHOWN";
+  private static final String TIMES = "TIMES";
+
+  /** A row holds the times of several thousand feeds. */
+  private static final int TIMES_ROWS = 4;
+
+  /** Before the name of a feed, so that it cannot be the name of a key attribute. */
+  private static final String FEED_ATTRIBUTE = "read:";
 
   private final Table table;
 
@@ -29,16 +43,26 @@ final class DynamoFeedStateStore implements FeedStateStore {
 
   @Override
   public FeedState get(String feed) {
-    return table
-        .get(key(feed, STATE))
-        .map(DynamoFeedStateStore::read)
-        .orElse(FeedState.neverPolled(feed));
+    return get(List.of(feed)).stream().findFirst().orElse(FeedState.neverPolled(feed));
   }
 
   @Override
   public List<FeedState> get(Collection<String> feeds) {
-    List<Row> keys = feeds.stream().distinct().map(feed -> key(feed, STATE)).toList();
-    return table.getAll(keys).stream().map(DynamoFeedStateStore::read).toList();
+    Stream<Row> states = feeds.stream().map(feed -> key(feed, STATE));
+    Stream<Row> times = feeds.stream().map(DynamoFeedStateStore::timesKey);
+    Map<Boolean, List<Row>> found =
+        table.getAll(Stream.concat(states, times).distinct().toList()).stream()
+            .collect(Collectors.partitioningBy(row -> row.has(Row.BODY)));
+    Map<String, String> timesByAttribute = new HashMap<>();
+    found.getOrDefault(false, List.of()).forEach(row -> timesByAttribute.putAll(row.texts()));
+    return found.getOrDefault(true, List.of()).stream()
+        .map(DynamoFeedStateStore::read)
+        .map(state -> complete(state, timesByAttribute.get(timesAttribute(state.feed()))))
+        .toList();
+  }
+
+  private static FeedState complete(FeedState state, @Nullable String times) {
+    return times == null ? state : ReadTimes.parse(times).complete(state);
   }
 
   @Override
@@ -49,6 +73,25 @@ final class DynamoFeedStateStore implements FeedStateStore {
   @Override
   public boolean save(FeedState state) {
     return table.save(key(state.feed(), STATE), FeedStateJson.write(state), state.version());
+  }
+
+  @Override
+  public void saveReadTimes(Collection<FeedState> states) {
+    Map<Row, Map<String, String>> timesByRow = new HashMap<>();
+    for (FeedState state : states) {
+      timesByRow
+          .computeIfAbsent(timesKey(state.feed()), _ -> new HashMap<>())
+          .put(timesAttribute(state.feed()), ReadTimes.of(state).format());
+    }
+    timesByRow.forEach((row, times) -> TextAttributes.set(table, row, times));
+  }
+
+  private static Row timesKey(String feed) {
+    return key("reads-" + Math.floorMod(feed.hashCode(), TIMES_ROWS), TIMES);
+  }
+
+  private static String timesAttribute(String feed) {
+    return FEED_ATTRIBUTE + KeyEncoding.textOrHash(feed);
   }
 
   @Override

@@ -115,6 +115,32 @@ final class FeedPollerTest {
   }
 
   @Test
+  void unchangedFeed_hasItsTimesSavedOnly() {
+    feeds.answers.put("wire", new PollResult.Unchanged(null, null));
+    feeds.poller(WIRE).pollAll();
+    FeedState first = feeds.states.get("wire");
+    feeds.clock.advance(Duration.ofHours(1));
+    feeds.poller(WIRE).pollAll();
+
+    FeedState second = feeds.states.get("wire");
+    assertThat(second.version()).as("not written").isEqualTo(first.version());
+    assertThat(second.health().lastSuccessAt()).isEqualTo(feeds.clock.instant());
+    assertThat(second.nextPollAt()).isEqualTo(feeds.clock.instant().plus(WIRE.interval()));
+  }
+
+  @Test
+  void feedThatRecovers_isWrittenInFull() {
+    feeds.answers.put("wire", new PollResult.Unchanged(null, null));
+    feeds.poller(WIRE).pollAll();
+    feeds.answers.put("wire", new PollResult.Failed("HTTP 500", null, false));
+    feeds.poller(WIRE).pollAll();
+    feeds.answers.put("wire", new PollResult.Unchanged(null, null));
+    feeds.poller(WIRE).pollAll();
+    assertThat(feeds.states.get("wire").version()).isEqualTo(3);
+    assertThat(feeds.states.get("wire").health().lastProblem()).isNotNull();
+  }
+
+  @Test
   void fingerprints_areReadOnceAndOnlyOnChange() {
     int[] asked = new int[1];
     FeedStateStore counting =
@@ -138,6 +164,11 @@ final class FeedPollerTest {
           @Override
           public boolean save(FeedState state) {
             return feeds.states.save(state);
+          }
+
+          @Override
+          public void saveReadTimes(Collection<FeedState> read) {
+            feeds.states.saveReadTimes(read);
           }
 
           @Override

@@ -137,6 +137,11 @@ final class InterruptedPollTest {
     }
 
     @Override
+    public void saveReadTimes(Collection<FeedState> read) {
+      throw new StoreException("UpdateItem failed");
+    }
+
+    @Override
     public boolean save(FeedState state) {
       throw new StoreException("PutItem failed");
     }

@@ -38,6 +38,17 @@ public final class InMemoryFeedStateStore implements FeedStateStore {
   }
 
   @Override
+  public synchronized void saveReadTimes(Collection<FeedState> read) {
+    read.stream()
+        .filter(state -> get(state.feed()).version() == state.version())
+        .forEach(state ->
+            states.put(
+                state.feed(),
+                get(state.feed())
+                    .withReadTimes(state.health().lastSuccessAt(), state.nextPollAt())));
+  }
+
+  @Override
   public synchronized boolean save(FeedState state, Set<Long> items) {
     fingerprints.put(state.feed(), Set.copyOf(items));
     return save(state);

@@ -51,6 +51,17 @@ public record Row(Map<String, AttributeValue> attributes) {
     return find(attribute).map(AttributeValue::s).orElseThrow(() -> missingAttribute(attribute));
   }
 
+  /** All attributes that are texts, by name. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new HashMap<>();
+    attributes.forEach((attribute, value) -> {
+      if (value.s() != null) {
+        texts.put(attribute, value.s());
+      }
+    });
+    return texts;
+  }
+
   public long number(String attribute) {
     return Long.parseLong(
         find(attribute).map(AttributeValue::n).orElseThrow(() -> missingAttribute(attribute)));

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -28,17 +27,23 @@ record WorkerSteps(
   /** The records of one batch of a stream. */
   private static final int STREAM_BATCH = 20;
 
+  private static final Duration STREAM_DELAY = Duration.ofSeconds(1);
+  private static final Duration SCHEDULE = Duration.ofSeconds(3);
   private static final Duration STEP_TIME = Duration.ofSeconds(5);
 
-  Map<String, Runnable> all() {
+  List<WorkerLoop.Step> all() {
     AdvisoryMatcher sweepingMatcher = newMatcher.get();
     Deliverer sweepingDeliverer = newDeliverer.get();
-    return Map.of(
-        "poll", poller::pollAll,
-        "match from the stream", matchStream(newMatcher.get(), newStream.get()),
-        "match", () -> sweepingMatcher.sweep(deadline()),
-        "deliver from the stream", deliverStream(newDeliverer.get(), newStream.get()),
-        "deliver", () -> sweepingDeliverer.sweep(deadline()));
+    return List.of(
+        new WorkerLoop.Step("poll", SCHEDULE, poller::pollAll),
+        new WorkerLoop.Step("match", SCHEDULE, () -> sweepingMatcher.sweep(deadline())),
+        new WorkerLoop.Step("deliver", SCHEDULE, () -> sweepingDeliverer.sweep(deadline())),
+        new WorkerLoop.Step(
+            "match from the stream", STREAM_DELAY, matchStream(newMatcher.get(), newStream.get())),
+        new WorkerLoop.Step(
+            "deliver from the stream",
+            STREAM_DELAY,
+            deliverStream(newDeliverer.get(), newStream.get())));
   }
 
   private Runnable matchStream(AdvisoryMatcher matcher, StreamFaults stream) {
