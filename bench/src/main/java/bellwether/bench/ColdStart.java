@@ -32,10 +32,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Measures cold starts of the packaged SlackFunction and of an empty function in turn, under the
- * same Runtime Interface Client: from the start of the process to the first response.
+ * Measures cold starts of the packaged SlackFunction, of an empty function and of a function with
+ * Bolt for Java in turn, under the same Runtime Interface Client: from the start of the process to
+ * the first response.
  *
  * <pre>
+ * mvn -q package -f bench/bolt
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
  * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.ColdStart 10
  * </pre>
@@ -47,6 +49,11 @@ import java.util.stream.Stream;
 public final class ColdStart {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SECRET = "events-signing-secret-not-for-production";
+
+  private static final String LOOKUP = "slack-lookup.json";
+
+  /** Where {@code bench/bolt} is built; not measured if it is not. */
+  private static final Path BOLT_FUNCTION = Path.of("bench/bolt/target/function");
 
   private static final List<String> EVENTS =
       Stream.of(
@@ -101,20 +108,51 @@ public final class ColdStart {
               site.baseUri() + "sqs/later",
               "AWS_ENDPOINT_URL_DYNAMODB",
               (delay.isZero() ? dynamo.endpoint() : tables.baseUri()).toString());
-      Path empty = packEmptyFunction();
+      List<ColdStartCandidate> candidates = candidates(taskRoot, variables);
       int rounds = delay.isZero() ? WARM_CALLS : 1;
       Map<String, List<Double>> measured = new LinkedHashMap<>();
       for (int start = 0; start < starts; start++) {
-        String nothing = EmptyHandler.class.getName();
-        measure(measured, "empty handler", empty, nothing, () -> "{}", Map.of(), rounds);
-        for (String event : EVENTS) {
-          String handler = LambdaFunction.SLACK.handler();
-          measure(measured, event, taskRoot, handler, () -> signedEvent(event), variables, rounds);
+        for (ColdStartCandidate candidate : candidates) {
+          measure(measured, candidate, rounds);
         }
       }
-      print(measured);
+      print(measured, candidates);
     }
     System.exit(0); // DynamoDB Local leaves threads behind
+  }
+
+  private static List<ColdStartCandidate> candidates(Path taskRoot, Map<String, String> variables)
+      throws IOException, URISyntaxException {
+    ColdStartCandidate empty =
+        new ColdStartCandidate(
+            "empty handler",
+            packEmptyFunction(),
+            EmptyHandler.class.getName(),
+            () -> "{}",
+            Map.of(),
+            List.of());
+    List<ColdStartCandidate> candidates = new ArrayList<>(List.of(empty));
+    for (String event : EVENTS) {
+      candidates.add(
+          new ColdStartCandidate(
+              event,
+              taskRoot,
+              LambdaFunction.SLACK.handler(),
+              () -> signedEvent(event),
+              variables,
+              List.of()));
+    }
+    if (Files.isDirectory(BOLT_FUNCTION)) {
+      candidates.add(
+          new ColdStartCandidate(
+              "Bolt, " + LOOKUP,
+              BOLT_FUNCTION,
+              "bellwether.bench.bolt.BoltHandler",
+              () -> signedEvent(LOOKUP),
+              variables,
+              List.of()));
+    }
+    return candidates;
   }
 
   private static String signedEvent(String event) throws IOException {
@@ -122,43 +160,21 @@ public final class ColdStart {
         Files.readString(Path.of("events").resolve(event)), SECRET, InstantSource.system());
   }
 
-  private interface Event {
-    String read() throws IOException;
-  }
-
   /** Measures the first response of a process, and as {@code warm …} the median of the next. */
   private static void measure(
-      Map<String, List<Double>> measured,
-      String name,
-      Path taskRoot,
-      String handler,
-      Event event,
-      Map<String, String> variables,
-      int rounds)
+      Map<String, List<Double>> measured, ColdStartCandidate candidate, int rounds)
       throws IOException, InterruptedException {
-    try (FunctionProcess process =
-        FunctionProcess.start(
-            taskRoot, handler, handler, variables, List.of(), OutputStream.nullOutputStream())) {
-      measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(measure(process, handler, event));
+    try (FunctionProcess process = candidate.start()) {
+      measured.computeIfAbsent(candidate.name(), _ -> new ArrayList<>())
+          .add(candidate.respond(process));
       double[] warm = new double[rounds];
       for (int i = 0; i < rounds; i++) {
-        warm[i] = measure(process, handler, event);
+        warm[i] = candidate.respond(process);
       }
       measured
-          .computeIfAbsent("warm " + name, _ -> new ArrayList<>())
+          .computeIfAbsent("warm " + candidate.name(), _ -> new ArrayList<>())
           .add(Measurements.median(warm));
     }
-  }
-
-  private static double measure(FunctionProcess process, String handler, Event event)
-      throws IOException, InterruptedException {
-    return switch (process.invoke(event.read(), TIMEOUT)) {
-      case InvocationResult.Success response
-          when response.body().contains("\"statusCode\":200") || response.body().equals("{}") ->
-          response.elapsed().toNanos() / 1e6;
-      case InvocationResult other ->
-          throw new IllegalStateException(handler + " returned " + other);
-    };
   }
 
   /** Creates a task root with the empty handler and the jar that it needs. */
@@ -178,7 +194,9 @@ public final class ColdStart {
     return root;
   }
 
-  private static void print(Map<String, List<Double>> measured) {
+  private static void print(
+      Map<String, List<Double>> measured, List<ColdStartCandidate> candidates)
+      throws IOException, InterruptedException {
     measured.forEach((name, times) -> {
       String empty = (name.startsWith("warm ") ? "warm " : "") + "empty handler";
       double base = median(measured.getOrDefault(empty, List.of(1.0)));
@@ -190,6 +208,14 @@ public final class ColdStart {
           median(times) / base,
           times.stream().map(Math::round).toList());
     });
+    for (ColdStartCandidate candidate : candidates) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-28s %5d classes loaded, %5.1f MB%n",
+          candidate.name(),
+          candidate.countClasses(),
+          candidate.megabytes());
+    }
   }
 
   private static double median(List<Double> times) {

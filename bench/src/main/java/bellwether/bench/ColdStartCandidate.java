@@ -1,0 +1,71 @@
+package bellwether.bench;
+
+import bellwether.local.invoke.FunctionProcess;
+import bellwether.local.invoke.InvocationResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A function whose cold start is measured with one event. */
+record ColdStartCandidate(
+    String name,
+    Path taskRoot,
+    String handler,
+    Event event,
+    Map<String, String> variables,
+    List<String> jvmOptions) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  /** An event that is signed anew each time. */
+  interface Event {
+    String read() throws IOException;
+  }
+
+  FunctionProcess start() throws IOException {
+    return FunctionProcess.start(
+        taskRoot, handler, handler, variables, jvmOptions, OutputStream.nullOutputStream());
+  }
+
+  /** The time until the process responds, in milliseconds. */
+  double respond(FunctionProcess process) throws IOException, InterruptedException {
+    return switch (process.invoke(event.read(), TIMEOUT)) {
+      case InvocationResult.Success response
+          when response.body().replace(".0", "").contains("\"statusCode\":200")
+              || response.body().equals("{}") ->
+          response.elapsed().toNanos() / 1e6;
+      case InvocationResult other -> throw new IllegalStateException(name + " returned " + other);
+    };
+  }
+
+  /** The classes that a process loads until its first response. */
+  long countClasses() throws IOException, InterruptedException {
+    Path log = Files.createTempFile("classes", ".txt");
+    ColdStartCandidate logged = with("-Xlog:class+load:file=" + log);
+    try (FunctionProcess process = logged.start()) {
+      logged.respond(process);
+    }
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.count();
+    }
+  }
+
+  /** The size of its files. */
+  double megabytes() throws IOException {
+    try (Stream<Path> files = Files.walk(taskRoot)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum()
+          / 1e6;
+    }
+  }
+
+  private ColdStartCandidate with(String jvmOption) {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add(jvmOption);
+    return new ColdStartCandidate(name, taskRoot, handler, event, variables, options);
+  }
+}
