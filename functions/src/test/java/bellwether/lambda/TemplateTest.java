@@ -2,7 +2,6 @@ package bellwether.lambda;
 
 import static bellwether.lambda.TemplateFile.FUNCTIONS;
 import static bellwether.lambda.TemplateFile.ROOT;
-import static bellwether.lambda.TemplateFile.statements;
 import static bellwether.lambda.TemplateFile.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,30 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the functions, triggers and alarms in template.yaml are those of the code. */
+/** Tests that the functions and their triggers in template.yaml are those of the code. */
 final class TemplateTest {
   private final TemplateFile file = new TemplateFile();
-
-  @Test
-  void alarms_coverEachMetricOfTheCode() {
-    Map<String, JsonNode> alarms = file.resources("AWS::CloudWatch::Alarm");
-    Set<String> ours = new TreeSet<>();
-    alarms.forEach((name, alarm) -> {
-      if (alarm.path("Namespace").asText().equals("Bellwether")) {
-        ours.add(alarm.required("MetricName").textValue());
-      }
-      assertThat(alarm.has("AlarmActions")).as(name).isTrue();
-    });
-    assertThat(ours)
-        .containsExactlyInAnyOrder("OldestDueAgeSeconds", "FailingFeeds", "BlockedCustomers");
-  }
 
   @Test
   void deliverStream_isFilteredToDueRows() {
@@ -59,7 +43,6 @@ final class TemplateTest {
     JsonNode globals = file.template.at("/Globals/Function");
     assertThat(globals.required("CodeUri").textValue()).isEqualTo("functions/target/functions.zip");
     assertThat(globals.required("Runtime").textValue()).isEqualTo("java25");
-    assertThat(globals.at("/SnapStart/ApplyOn").textValue()).isEqualTo("PublishedVersions");
   }
 
   @Test
@@ -77,11 +60,10 @@ final class TemplateTest {
   void workQueue_isUsedBySlackFunctionOnlyAndHasShortRetention() {
     for (String name : FUNCTIONS) {
       boolean sends = false;
-      for (JsonNode statement : statements(file.properties(name + "Function"))) {
-        if (texts(statement.required("Resource")).contains("LaterQueue.Arn")) {
-          assertThat(texts(statement.required("Action"))).containsExactly("sqs:SendMessage");
-          sends = true;
-        }
+      for (JsonNode statement : file.statements(name)) {
+        sends |=
+            texts(statement.required("Resource")).contains("LaterQueue.Arn")
+                && texts(statement.required("Action")).contains("sqs:SendMessage");
       }
       assertThat(sends).as(name).isEqualTo(name.equals("Slack"));
     }
@@ -158,14 +140,6 @@ final class TemplateTest {
   }
 
   private List<JsonNode> events(String type) {
-    List<JsonNode> events = new ArrayList<>();
-    for (String name : FUNCTIONS) {
-      for (JsonNode event : file.properties(name + "Function").path("Events")) {
-        if (event.required("Type").textValue().equals(type)) {
-          events.add(event.required("Properties"));
-        }
-      }
-    }
-    return events;
+    return FUNCTIONS.stream().flatMap(name -> file.events(name, type).stream()).toList();
   }
 }

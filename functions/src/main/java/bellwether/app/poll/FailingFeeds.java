@@ -1,0 +1,37 @@
+package bellwether.app.poll;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.store.FeedStateStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many feeds have a settled problem because of which items may be missed. One failed poll is
+ * none, and neither is a feed that publishes nothing.
+ *
+ * @param shared those that are read for everybody, which concern the operators
+ * @param ofCustomers customers' own feeds and status pages of their vendors: the customers are
+ *     notified, and a mistyped address must not alarm the operators
+ */
+public record FailingFeeds(int shared, int ofCustomers) {
+
+  static FailingFeeds count(List<Feed> feeds, FeedStateStore states, Instant now) {
+    Map<String, Feed> byName = new TreeMap<>();
+    feeds.forEach(feed -> byName.put(feed.name(), feed));
+    int shared = 0;
+    int ofCustomers = 0;
+    for (FeedState state : states.get(List.copyOf(byName.keySet()))) {
+      if (state.settledProblem(now).filter(problem -> problem.kind().losesItems()).isPresent()) {
+        if (byName.get(state.feed()).audience().isEmpty()) {
+          shared++;
+        } else {
+          ofCustomers++;
+        }
+      }
+    }
+    return new FailingFeeds(shared, ofCustomers);
+  }
+}
