@@ -59,7 +59,6 @@ final class TemplateTest {
     JsonNode globals = file.template.at("/Globals/Function");
     assertThat(globals.required("CodeUri").textValue()).isEqualTo("functions/target/functions.zip");
     assertThat(globals.required("Runtime").textValue()).isEqualTo("java25");
-    assertThat(globals.at("/SnapStart/ApplyOn").textValue()).isEqualTo("PublishedVersions");
   }
 
   @Test

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which feeds are polled according to the deployment's settings. */
 public final class FeedOptions {
-  /** The optional feeds to poll, separated by commas. */
+  /**
+   * The optional feeds to poll, separated by commas. A name that ends with an asterisk selects
+   * every optional feed that begins with the text before it.
+   */
   public static final String OPTIONAL_FEEDS_VARIABLE = "BELLWETHER_OPTIONAL_FEEDS";
 
   /** The contact that operators of feeds may write to. */
@@ -41,8 +44,8 @@ public final class FeedOptions {
   /** Requested names of unknown feeds, in lower case. */
   public Set<String> unknownNames(List<Feed> feeds) {
     Set<String> names = new TreeSet<>(selectedFeeds);
-    feeds.forEach(feed -> names.remove(feed.name().toLowerCase(Locale.ROOT)));
-    names.remove("");
+    names.removeIf(
+        name -> name.isEmpty() || feeds.stream().anyMatch(feed -> isNamedBy(name, feed.name())));
     return names;
   }
 
@@ -54,7 +57,7 @@ public final class FeedOptions {
    */
   FeedAccess accessTo(
       String feed, boolean contact, FeedAccess.@Nullable ApiKey key, @Nullable String optional) {
-    if (optional != null && !selectedFeeds.contains(feed.toLowerCase(Locale.ROOT))) {
+    if (optional != null && selectedFeeds.stream().noneMatch(name -> isNamedBy(name, feed))) {
       return new FeedAccess(
           key,
           optional
@@ -70,6 +73,13 @@ public final class FeedOptions {
       return new FeedAccess(key, "it wants a key; set " + settingName(key.environmentVariable()));
     }
     return new FeedAccess(key, null);
+  }
+
+  private static boolean isNamedBy(String lowerCaseName, String feed) {
+    String lowerCaseFeed = feed.toLowerCase(Locale.ROOT);
+    return lowerCaseName.endsWith("*")
+        ? lowerCaseFeed.startsWith(lowerCaseName.substring(0, lowerCaseName.length() - 1))
+        : lowerCaseFeed.equals(lowerCaseName);
   }
 
   /** The stack parameter, if there is one, and the variable. */

@@ -143,6 +143,8 @@ final class CatalogueTest {
         "BELLWETHER_FEED_KEY_RANSOMWARE_LIVE|a-secret|ransomware.live",
         "BELLWETHER_OPTIONAL_FEEDS|nvd , MAINE attorney general|NVD",
         "BELLWETHER_OPTIONAL_FEEDS|nvd , MAINE attorney general|Maine Attorney General",
+        "BELLWETHER_OPTIONAL_FEEDS|nvd , maine*|Maine Attorney General",
+        "BELLWETHER_OPTIONAL_FEEDS|*|Wisconsin Consumer Protection",
       })
   void builtIn_feedWithItsSetting_isEnabled(String variable, String value, String name) {
     FeedOptions switches =
@@ -157,9 +159,21 @@ final class CatalogueTest {
   @Test
   void accessPolicy_nameThatNoFeedHas_isUnknown() {
     FeedOptions switches =
-        new FeedOptions(asked -> Optional.of("NVD, Bredes").filter(x -> asked.contains("OPT")));
+        new FeedOptions(
+            asked -> Optional.of("NVD, Bredes, Maine*, Mein*").filter(x -> asked.contains("OPT")));
 
-    assertThat(switches.unknownNames(Catalogue.builtIn())).containsExactly("bredes");
+    assertThat(switches.unknownNames(Catalogue.builtIn())).containsExactly("bredes", "mein*");
+  }
+
+  @Test
+  void builtIn_nameWithoutAsterisk_selectsNoLongerName() {
+    FeedOptions switches =
+        new FeedOptions(asked -> Optional.of("BreachExchange").filter(x -> asked.contains("OPT")));
+
+    assertThat(Catalogue.builtIn(switches))
+        .filteredOn(feed -> feed.name().startsWith("BreachExchange") && feed.isEnabled())
+        .extracting(Feed::name)
+        .containsExactly("BreachExchange");
   }
 
   @Test
