@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,24 @@ final class TemplateFile {
         schema.size() == 1 ? null : schema.get(1).required("AttributeName").textValue());
   }
 
-  static JsonNode statements(JsonNode function) {
-    return function.required("Policies").get(0).required("Statement");
+  /** The statements of the policy of a function's role. */
+  JsonNode statements(String function) {
+    String role = function + "Role";
+    assertThat(properties(function + "Function").required("Role").textValue())
+        .isEqualTo(role + ".Arn");
+    JsonNode policies = properties(role).required("Policies");
+    assertThat(policies).as(role).hasSize(1);
+    return policies.get(0).at("/PolicyDocument/Statement");
+  }
+
+  /** The events of this type, such as HttpApi, that invoke a function. */
+  List<JsonNode> events(String function, String type) {
+    List<JsonNode> events = new ArrayList<>();
+    for (JsonNode event : properties(function + "Function").path("Events")) {
+      if (event.required("Type").textValue().equals(type)) {
+        events.add(event.required("Properties"));
+      }
+    }
+    return events;
   }
 }

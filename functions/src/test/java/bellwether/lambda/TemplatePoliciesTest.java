@@ -1,240 +1,230 @@
 package bellwether.lambda;
 
 import static bellwether.lambda.TemplateFile.FUNCTIONS;
-import static bellwether.lambda.TemplateFile.statements;
 import static bellwether.lambda.TemplateFile.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.store.dynamo.table.TableSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the policies in template.yaml allow what each function needs and no more. */
 final class TemplatePoliciesTest {
+  private static final NeededActions NEEDED = new NeededActions();
+
+  private static final Set<String> STREAM_ACTIONS =
+      Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+  private static final Set<String> QUEUE_ACTIONS =
+      Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+
   private final TemplateFile file = new TemplateFile();
 
   @Test
-  void functions_haveExactlyTheTableVariablesOfTheirPolicies() {
+  void policies_allowOnTablesWhatTheCodeCallsAndNothingElse() throws ClassNotFoundException {
     for (String name : FUNCTIONS) {
-      JsonNode function = file.properties(name + "Function");
-      Set<String> declared = new TreeSet<>();
-      function
-          .at("/Environment/Variables")
-          .forEach(value -> {
-            if (value.asText().endsWith("Table")) {
-              declared.add(value.asText());
-            }
-          });
-      Set<String> allowed = new TreeSet<>();
-      for (JsonNode statement : statements(function)) {
-        for (String resource : texts(statement.required("Resource"))) {
-          if (resource.contains("Table.Arn")) {
-            allowed.add(resource.replaceAll("^\\$\\{|\\.Arn.*$", ""));
+      Map<String, Set<String>> allowed = new TreeMap<>();
+      for (JsonNode statement : file.statements(name)) {
+        JsonNode resource = statement.required("Resource");
+        for (TableSchema table : TableSchema.ALL) {
+          if (isOn(resource, table)) {
+            allowed
+                .computeIfAbsent(resourceName(resource, table), _ -> new TreeSet<>())
+                .addAll(texts(statement.required("Action")));
           }
         }
       }
-      assertThat(allowed).as(name).isEqualTo(declared).isNotEmpty();
+      assertThat(allowed).as(name).isEqualTo(NEEDED.onTables(handler(name))).isNotEmpty();
+    }
+  }
+
+  @Test
+  void policies_allowOfOtherServicesWhatTheCodeCallsAndTheEventsNeed() throws Exception {
+    for (String name : FUNCTIONS) {
+      Set<String> needed = new TreeSet<>(NEEDED.onOtherServices(handler(name)));
+      needed.addAll(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
+      if (!file.events(name, "DynamoDB").isEmpty()) {
+        needed.addAll(STREAM_ACTIONS);
+        needed.add("dynamodb:ListStreams");
+      }
+      if (!file.events(name, "SQS").isEmpty()) {
+        needed.addAll(QUEUE_ACTIONS);
+      }
+      if (file.properties(name + "Function").toString().contains("\"OnFailure\"")) {
+        needed.add("sqs:SendMessage");
+      }
+      Set<String> allowed = new TreeSet<>();
+      for (JsonNode statement : file.statements(name)) {
+        JsonNode resource = statement.required("Resource");
+        if (TableSchema.ALL.stream().noneMatch(table -> isOn(resource, table))) {
+          allowed.addAll(texts(statement.required("Action")));
+        }
+      }
+      assertThat(allowed).as(name).isEqualTo(needed);
+    }
+  }
+
+  @Test
+  void functions_haveTheNamesOfTheTablesThatTheyMayUse() {
+    for (String name : FUNCTIONS) {
+      for (TableSchema table : TableSchema.ALL) {
+        JsonNode variable =
+            file.properties(name + "Function")
+                .at("/Environment/Variables")
+                .path("BELLWETHER_" + table.nameSuffix().toUpperCase(Locale.ROOT) + "_TABLE");
+        boolean allowed = false;
+        for (JsonNode statement : file.statements(name)) {
+          allowed |= isOn(statement.required("Resource"), table);
+        }
+        assertThat(!variable.isMissingNode()).as(name + " " + table).isEqualTo(allowed);
+        if (allowed) {
+          assertThat(variable)
+              .extracting(JsonNode::asText)
+              .containsExactly(
+                  "Has" + noun(table) + "Copy",
+                  "${AWS::StackName}-%s-${%sTableCopy}"
+                      .replaceFirst("%s", table.nameSuffix())
+                      .replace("%s", noun(table)),
+                  noun(table) + "Table");
+        }
+      }
     }
   }
 
   @Test
   void policies_haveNoWildcards() {
     for (String name : FUNCTIONS) {
-      for (JsonNode statement : statements(file.properties(name + "Function"))) {
-        assertThat(texts(statement.required("Action"))).as(name).noneMatch(a -> a.contains("*"));
+      for (JsonNode statement : file.statements(name)) {
+        Set<String> actions = texts(statement.required("Action"));
+        assertThat(actions)
+            .as(name)
+            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3|sqs|logs):[A-Za-z]+"));
+        // Permission to list streams is checked for all streams of a table.
+        boolean isListing = actions.equals(Set.of("dynamodb:ListStreams"));
         assertThat(texts(statement.required("Resource")))
             .as(name)
-            .noneMatch(r -> r.contains("*") && !r.equals("${MailBucket.Arn}/inbox/*"));
-        assertThat(texts(statement.required("Action")))
-            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3|sqs):[A-Za-z]+"));
+            .noneMatch(r ->
+                r.contains("*")
+                    && !r.equals("${MailBucket.Arn}/inbox/*")
+                    && !(isListing && r.matches("\\$\\{\\w+Table\\.Arn}/stream/\\*")));
+      }
+    }
+  }
+
+  @Test
+  void roles_haveNoManagedPolicies() {
+    file.resources("AWS::IAM::Role")
+        .forEach((name, role) -> assertThat(role.has("ManagedPolicyArns")).as(name).isFalse());
+    assertThat(file.resources("AWS::IAM::Role")).hasSize(FUNCTIONS.size());
+    for (String name : FUNCTIONS) {
+      assertThat(file.properties(name + "Function").has("Policies")).as(name).isFalse();
+    }
+  }
+
+  @Test
+  void policies_limitFunctionsToTheirOwnStreamsAndQueues() {
+    for (String name : FUNCTIONS) {
+      for (JsonNode event : file.events(name, "DynamoDB")) {
+        assertThat(resourcesOf(name, STREAM_ACTIONS)).containsExactly(event.at("/Stream").asText());
+      }
+      for (JsonNode event : file.events(name, "SQS")) {
+        assertThat(resourcesOf(name, QUEUE_ACTIONS)).containsExactly(event.at("/Queue").asText());
       }
     }
   }
 
   @Test
   void policies_giveSlackSecretsOnlyToFunctionsThatCallSlack() {
-    assertThat(secrets("Poll"))
-        .singleElement()
-        .satisfies(arn -> assertThat(arn).endsWith(":secret:${RansomwareLiveKeyName}-??????"));
+    assertThat(secrets("Poll")).containsExactly("RansomwareLiveKeyName");
     assertThat(secrets("Match")).isEmpty();
     assertThat(secrets("Digest")).isEmpty();
     assertThat(secrets("InboundMail")).isEmpty();
-    assertThat(secrets("Deliver"))
-        .extracting(TemplatePoliciesTest::secretsParameter)
-        .containsExactlyInAnyOrder("SlackBotTokenName", "TokenKeyName");
+    assertThat(secrets("Deliver")).containsExactlyInAnyOrder("SlackBotTokenName", "TokenKeyName");
     assertThat(secrets("Slack"))
-        .extracting(TemplatePoliciesTest::secretsParameter)
         .containsExactlyInAnyOrder(
             "SlackSigningSecretName",
             "SlackBotTokenName",
             "SlackClientIdName",
             "SlackClientSecretName",
             "TokenKeyName");
-  }
-
-  private static String secretsParameter(String arn) {
-    return arn.replaceFirst("^.*:secret:\\$\\{(\\w+)}-\\?{6}$", "$1");
-  }
-
-  @Test
-  void secrets_areConfiguredForFunctionsThatMayReadThem() {
-    for (String name : List.of("Deliver", "Slack")) {
-      Set<String> declared = texts(file.properties(name + "Function").at("/Environment/Variables"));
-      for (String arn : secrets(name)) {
-        assertThat(declared).as(name).contains(secretsParameter(arn));
-      }
-    }
-  }
-
-  @Test
-  void slackFunction_mayDeleteOAuthStatesButNoInstallation() {
-    List<JsonNode> deleting = new ArrayList<>();
-    for (JsonNode statement : statements(file.properties("SlackFunction"))) {
-      if (texts(statement.required("Resource")).contains("InstallationsTable.Arn")
-          && texts(statement.required("Action")).contains("dynamodb:DeleteItem")) {
-        deleting.add(statement);
-      }
-    }
-    assertThat(deleting)
-        .singleElement()
-        .satisfies(statement -> {
-          assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:DeleteItem");
-          assertThat(texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")))
-              .containsExactly("#state:*");
-        });
-    assertThat(statements(file.properties("DeliverFunction")))
-        .filteredOn(
-            statement -> texts(statement.required("Resource")).contains("InstallationsTable.Arn"))
-        .singleElement()
-        .satisfies(statement ->
-            assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:GetItem"));
-  }
-
-  @Test
-  void pollFunction_accessesFeedsAndAdvisoriesTablesOnly() {
-    Set<String> reached = new HashSet<>();
-    statements(file.properties("PollFunction"))
-        .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
-    reached.removeAll(secrets("Poll"));
-    assertThat(reached).containsExactlyInAnyOrder("FeedsTable.Arn", "AdvisoriesTable.Arn");
-  }
-
-  @Test
-  void policies_letFunctionsThatCountAlertsQueryTheLatest() {
-    for (String name : List.of("Match", "Deliver", "Slack", "Digest")) {
-      boolean queries = false;
-      boolean gets = false;
-      for (JsonNode statement : statements(file.properties(name + "Function"))) {
-        Set<String> actions = texts(statement.required("Action"));
-        Set<String> resources = texts(statement.required("Resource"));
-        queries |=
-            actions.contains("dynamodb:Query")
-                && resources.contains("${DeliveriesTable.Arn}/index/recent");
-        gets |=
-            actions.contains("dynamodb:BatchGetItem") && resources.contains("DeliveriesTable.Arn");
-      }
-      assertThat(queries).as(name + " queries").isTrue();
-      assertThat(gets).as(name + " reads what it finds").isTrue();
-    }
-  }
-
-  @Test
-  void policies_letNotifyingFunctionsReadSettings_andDeliverFunctionWriteNone() {
-    for (String name : List.of("Deliver", "Slack", "Digest")) {
-      assertThat(statements(file.properties(name + "Function")))
+    for (String name : List.of("Poll", "Deliver", "Slack")) {
+      assertThat(texts(file.properties(name + "Function").at("/Environment/Variables")))
           .as(name)
-          .anyMatch(statement ->
-              texts(statement.required("Action")).contains("dynamodb:GetItem")
-                  && texts(statement.required("Resource")).contains("CustomersTable.Arn"));
+          .containsAll(secrets(name));
     }
-    for (JsonNode statement : statements(file.properties("DeliverFunction"))) {
-      if (texts(statement.required("Resource")).contains("CustomersTable.Arn")) {
-        assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:GetItem");
+  }
+
+  @Test
+  void policies_limitRowsOfSharedTables() {
+    assertThat(keys("Slack", "InstallationsTable", "dynamodb:DeleteItem"))
+        .containsExactly("#state:*");
+    assertThat(keys("Slack", "FeedsTable", "dynamodb:PutItem")).containsExactly("#own", "#status");
+    assertThat(keys("Match", "FeedsTable", "dynamodb:PutItem")).containsExactly("#first");
+    assertThat(keys("Match", "FeedsTable", "dynamodb:GetItem")).containsExactly("#first");
+  }
+
+  private static Class<?> handler(String function) throws ClassNotFoundException {
+    return Class.forName("bellwether.lambda." + function + "Handler");
+  }
+
+  private static String noun(TableSchema table) {
+    String name = table.nameSuffix();
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Whether a resource is {@code !If [HasFeedsCopy, the ARN of the copy, the table's own]}. */
+  private static boolean isOn(JsonNode resource, TableSchema table) {
+    return resource.isArray() && resource.get(0).asText().equals("Has" + noun(table) + "Copy");
+  }
+
+  /** The name as in {@link NeededActions#onTables}; the copy's ARN must be the same resource. */
+  private static String resourceName(JsonNode resource, TableSchema table) {
+    String own = resource.get(2).asText().replaceAll("^\\$\\{|}", "");
+    assertThat(own).startsWith(noun(table) + "Table.Arn");
+    String index = own.substring(noun(table).length() + "Table.Arn".length());
+    assertThat(resource.get(1).asText())
+        .isEqualTo(
+            "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${AWS::StackName}-"
+                + table.nameSuffix()
+                + ("-${" + noun(table) + "TableCopy}")
+                + index);
+    return table.nameSuffix() + index.replace("/index", "");
+  }
+
+  private Set<String> resourcesOf(String function, Set<String> actions) {
+    Set<String> resources = new TreeSet<>();
+    for (JsonNode statement : file.statements(function)) {
+      if (texts(statement.required("Action")).stream().anyMatch(actions::contains)) {
+        resources.addAll(texts(statement.required("Resource")));
       }
     }
+    return resources;
   }
 
-  @Test
-  void policies_letFunctionsThatListFeedsReadThem() {
-    for (String name : List.of("Poll", "Slack", "Digest")) {
-      assertThat(statements(file.properties(name + "Function")))
-          .as(name)
-          .anyMatch(statement ->
-              texts(statement.required("Action")).contains("dynamodb:BatchGetItem")
-                  && texts(statement.required("Resource")).contains("FeedsTable.Arn"));
-    }
-  }
-
-  @Test
-  void policies_letSlackFunctionWriteOnlyCustomerFeeds() {
-    for (String name : List.of("Poll", "Digest")) {
-      assertThat(statements(file.properties(name + "Function")))
-          .as(name)
-          .anyMatch(statement ->
-              texts(statement.required("Action")).contains("dynamodb:Query")
-                  && texts(statement.required("Resource")).contains("FeedsTable.Arn"));
-    }
-    List<JsonNode> writing = new ArrayList<>();
-    for (JsonNode statement : statements(file.properties("SlackFunction"))) {
-      if (texts(statement.required("Resource")).contains("FeedsTable.Arn")
-          && texts(statement.required("Action")).contains("dynamodb:PutItem")) {
-        writing.add(statement);
+  /** The partition keys that each statement with this action on this table is limited to. */
+  private Set<String> keys(String function, String table, String action) {
+    Set<String> keys = new TreeSet<>();
+    for (JsonNode statement : file.statements(function)) {
+      if (texts(statement.required("Action")).contains(action)
+          && statement.required("Resource").toString().contains(table + ".Arn")) {
+        JsonNode condition = statement.required("Condition");
+        condition.forEach(test -> keys.addAll(texts(test.required("dynamodb:LeadingKeys"))));
       }
     }
-    assertThat(writing).hasSize(1);
-    assertThat(texts(writing.getFirst().required("Action")))
-        .containsExactly("dynamodb:GetItem", "dynamodb:PutItem");
-    assertThat(
-            texts(
-                writing.getFirst().at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")))
-        .containsExactly("#own", "#status");
+    return keys;
   }
 
-  @Test
-  void policies_letMatchFunctionAccessOnlyFirstReadsOfTheFeedsTable() {
-    assertThat(statements(file.properties("MatchFunction")))
-        .filteredOn(statement -> texts(statement.required("Resource")).contains("FeedsTable.Arn"))
-        .singleElement()
-        .satisfies(statement -> {
-          assertThat(texts(statement.required("Action")))
-              .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:PutItem");
-          assertThat(
-                  texts(statement.at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")))
-              .containsExactly("#first");
-        });
-  }
-
-  @Test
-  void inboundMailFunction_accessesMailAndAdvisoriesOnly_andIsOptional() {
-    Set<String> reached = new HashSet<>();
-    statements(file.properties("InboundMailFunction"))
-        .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
-    assertThat(reached)
-        .containsExactlyInAnyOrder("${MailBucket.Arn}/inbox/*", "AdvisoriesTable.Arn");
-    for (String resource :
-        List.of(
-            "MailBucket",
-            "MailBucketPolicy",
-            "InboundMailFunction",
-            "InboundMailPermission",
-            "MailRuleSet",
-            "MailRule")) {
-      assertThat(file.template.at("/Resources/" + resource + "/Condition").asText())
-          .as(resource)
-          .isEqualTo("HasInboundMail");
-    }
-  }
-
+  /** The parameters with the names of the secrets that a function may read. */
   private List<String> secrets(String function) {
     List<String> secrets = new ArrayList<>();
-    for (JsonNode statement : statements(file.properties(function + "Function"))) {
-      if (texts(statement.required("Action")).contains("secretsmanager:GetSecretValue")) {
-        secrets.addAll(texts(statement.required("Resource")));
-      }
+    for (String arn : resourcesOf(function, Set.of("secretsmanager:GetSecretValue"))) {
+      secrets.add(arn.replaceFirst("^.*:secret:\\$\\{(\\w+)}-\\?{6}$", "$1"));
     }
     return secrets;
   }

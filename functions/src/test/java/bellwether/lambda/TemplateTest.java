@@ -2,7 +2,6 @@ package bellwether.lambda;
 
 import static bellwether.lambda.TemplateFile.FUNCTIONS;
 import static bellwether.lambda.TemplateFile.ROOT;
-import static bellwether.lambda.TemplateFile.statements;
 import static bellwether.lambda.TemplateFile.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,11 +74,10 @@ final class TemplateTest {
   void workQueue_isUsedBySlackFunctionOnlyAndHasShortRetention() {
     for (String name : FUNCTIONS) {
       boolean sends = false;
-      for (JsonNode statement : statements(file.properties(name + "Function"))) {
-        if (texts(statement.required("Resource")).contains("LaterQueue.Arn")) {
-          assertThat(texts(statement.required("Action"))).containsExactly("sqs:SendMessage");
-          sends = true;
-        }
+      for (JsonNode statement : file.statements(name)) {
+        sends |=
+            texts(statement.required("Resource")).contains("LaterQueue.Arn")
+                && texts(statement.required("Action")).contains("sqs:SendMessage");
       }
       assertThat(sends).as(name).isEqualTo(name.equals("Slack"));
     }
@@ -157,14 +154,6 @@ final class TemplateTest {
   }
 
   private List<JsonNode> events(String type) {
-    List<JsonNode> events = new ArrayList<>();
-    for (String name : FUNCTIONS) {
-      for (JsonNode event : file.properties(name + "Function").path("Events")) {
-        if (event.required("Type").textValue().equals(type)) {
-          events.add(event.required("Properties"));
-        }
-      }
-    }
-    return events;
+    return FUNCTIONS.stream().flatMap(name -> file.events(name, type).stream()).toList();
   }
 }
