@@ -66,7 +66,10 @@ final class TemplateTablesTest {
               .as(name)
               .isTrue();
           assertThat(table.at("/SSESpecification/SSEEnabled").booleanValue()).isTrue();
+          // A first deployment that fails would otherwise leave tables that nobody has used.
           assertThat(file.template.at("/Resources/" + name + "/DeletionPolicy").textValue())
+              .isEqualTo("RetainExceptOnCreate");
+          assertThat(file.template.at("/Resources/" + name + "/UpdateReplacePolicy").textValue())
               .isEqualTo("Retain");
         });
   }
