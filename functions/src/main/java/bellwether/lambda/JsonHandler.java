@@ -20,7 +20,8 @@ abstract class JsonHandler implements RequestStreamHandler {
 
   final Environment environment = new Environment(System.getenv());
   final Clock clock = Clock.systemUTC();
-  final Metrics metrics = new Metrics(System.out, clock);
+  final Metrics metrics =
+      new Metrics(System.out, clock, environment.find("BELLWETHER_STACK").orElse(null));
 
   /** Handles the event and returns the response. */
   abstract ObjectNode handle(JsonNode event, Context context);

@@ -1,8 +1,10 @@
 package bellwether.lambda;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes metrics by printing them in CloudWatch's embedded metric format, which needs no API
@@ -13,12 +15,22 @@ import java.time.Clock;
  *     format</a>
  */
 final class Metrics {
+  /** The dimension that tells the stacks of one account apart. */
+  private static final String STACK_DIMENSION = "StackName";
+
   private final PrintStream out;
   private final Clock clock;
+  private final @Nullable String stackName;
 
-  Metrics(PrintStream out, Clock clock) {
+  /**
+   * Creates a publisher.
+   *
+   * @param stackName the value of the dimension StackName; null for metrics without a dimension
+   */
+  Metrics(PrintStream out, Clock clock, @Nullable String stackName) {
     this.out = out;
     this.clock = clock;
+    this.stackName = stackName;
   }
 
   /** Publishes one value; the unit is one that CloudWatch defines, such as Count or Seconds. */
@@ -28,8 +40,12 @@ final class Metrics {
     aws.put("Timestamp", clock.millis());
     ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
     directive.put("Namespace", "Bellwether");
-    directive.putArray("Dimensions").addArray();
+    ArrayNode dimensions = directive.putArray("Dimensions").addArray();
     directive.putArray("Metrics").addObject().put("Name", name).put("Unit", unit);
+    if (stackName != null) {
+      dimensions.add(STACK_DIMENSION);
+      line.put(STACK_DIMENSION, stackName);
+    }
     line.put(name, value);
     out.println(line);
   }

@@ -1,6 +1,7 @@
 package bellwether.lambda;
 
 import bellwether.app.App;
+import bellwether.app.poll.FailingFeeds;
 import bellwether.app.poll.FeedPoller;
 import bellwether.domain.feed.Feed;
 import bellwether.feed.catalogue.Catalogue;
@@ -52,7 +53,9 @@ public final class PollHandler extends JsonHandler {
     EventJson.requireScheduled(event);
     boolean all = event.path("all").asBoolean();
     FeedPoller.Outcome outcome = all ? poller.pollAll() : poller.pollDue();
-    metrics.put("FailingFeeds", "Count", poller.countFailing());
+    FailingFeeds failing = poller.countFailing();
+    metrics.put("FailingFeeds", "Count", failing.shared());
+    metrics.put("FailingCustomerFeeds", "Count", failing.ofCustomers());
     return EventJson.object()
         .put("polled", outcome.polled())
         .put("unchanged", outcome.unchanged())

@@ -126,8 +126,15 @@ final class TemplateParametersTest {
     file.template
         .required("Resources")
         .properties()
-        .forEach(resource ->
-            assertThat(resource.getValue().required("Type").textValue()).doesNotContain("::SES::"));
+        .forEach(resource -> {
+          assertThat(resource.getValue().required("Type").textValue()).doesNotContain("::SES::");
+          assertThat(resource.getValue().path("Condition").asText())
+              .as(resource.getKey())
+              .isEqualTo(
+                  resource.getKey().matches("(Inbound)?Mail.*")
+                      ? "HasInboundMail"
+                      : resource.getKey().equals("AlarmTopic") ? "HasAlarmEmail" : "");
+        });
     JsonNode mail = TemplateFile.yaml("mail.yaml");
     for (String export : List.of("MailBucket", "InboundMailFunction")) {
       assertThat(file.template.required("Outputs").toString())

@@ -11,7 +11,6 @@ import bellwether.domain.notice.FeedHealth;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
 import bellwether.store.Stores;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,11 +27,6 @@ import java.util.TreeMap;
  * what it reports, so it is posted once however often this runs.
  */
 public final class FeedNotifier {
-  /** A feed that fails for less time, or fewer times in a row, may recover by itself. */
-  private static final Duration MIN_FAILURE_DURATION = Duration.ofMinutes(30);
-
-  private static final int MIN_FAILURES = 3;
-
   /** More feeds at once probably have one cause on our side, and share a notice. */
   private static final int MAX_SINGLE_NOTICES = 5;
 
@@ -74,13 +68,14 @@ public final class FeedNotifier {
     Map<String, FeedHealth.FeedStatus> begun = new TreeMap<>();
     Map<String, FeedHealth.FeedStatus> over = new TreeMap<>();
     for (FeedState state : states) {
-      FeedProblem current = state.health().problem();
-      if (current != null && isReportable(state, current)) {
-        String id = noticeId(recipient, state.feed(), current, "begun");
-        if (deliveries.find(id).isEmpty()) {
-          begun.put(id, new FeedHealth.FeedStatus(state.feed(), current, null));
-        }
-      }
+      state
+          .settledProblem(clock.instant())
+          .ifPresent(current -> {
+            String id = noticeId(recipient, state.feed(), current, "begun");
+            if (deliveries.find(id).isEmpty()) {
+              begun.put(id, new FeedHealth.FeedStatus(state.feed(), current, null));
+            }
+          });
       FeedProblem lastProblem = state.health().lastProblem();
       if (lastProblem != null
           && deliveries.find(noticeId(recipient, state.feed(), lastProblem, "begun")).isPresent()) {
@@ -93,15 +88,6 @@ public final class FeedNotifier {
       }
     }
     return queue(recipient, begun) + queue(recipient, over);
-  }
-
-  private boolean isReportable(FeedState state, FeedProblem problem) {
-    boolean isPersistent = !problem.since().plus(MIN_FAILURE_DURATION).isAfter(clock.instant());
-    return switch (problem.kind()) {
-      case FAILING, EMPTY -> isPersistent && state.health().failureCount() >= MIN_FAILURES;
-      case DEGRADED -> isPersistent;
-      case GONE, SILENT, CHURN -> true;
-    };
   }
 
   private static String noticeId(String recipient, String feed, FeedProblem problem, String event) {

@@ -2,7 +2,6 @@ package bellwether.app.poll;
 
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
-import bellwether.domain.feed.StatusPage;
 import bellwether.feed.crawl.PollResult;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.FeedStateStore;
@@ -62,15 +61,9 @@ public record FeedPoller(
     return poll(state -> true);
   }
 
-  /**
-   * Counts the feeds whose last poll failed. Status pages of vendors do not count: their customers
-   * are notified, and a mistyped address does not concern the operators.
-   */
-  public int countFailing() {
-    List<String> names =
-        feeds.get().stream().map(Feed::name).filter(name -> !StatusPage.isFeedName(name)).toList();
-    return (int)
-        states.get(names).stream().filter(state -> state.health().failureCount() > 0).count();
+  /** Counts the feeds that have failed for so long that they probably will not recover. */
+  public FailingFeeds countFailing() {
+    return FailingFeeds.count(feeds.get(), states, clock.instant());
   }
 
   private Outcome poll(Predicate<FeedState> due) {

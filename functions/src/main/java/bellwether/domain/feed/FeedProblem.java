@@ -23,6 +23,14 @@ public record FeedProblem(Kind kind, Instant since, String reason) {
     /** Its items have new ids or links; they are recognized anyway. */
     CHURN,
     /** It is damaged, so that less of it can be read. */
-    DEGRADED
+    DEGRADED;
+
+    /** Whether items of the feed may be missed because of it. */
+    public boolean losesItems() {
+      return switch (this) {
+        case FAILING, GONE, EMPTY, DEGRADED -> true;
+        case SILENT, CHURN -> false;
+      };
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record FeedState(
   /** A feed keeps its items for longer than this, so that nothing of a shorter gap is lost. */
   private static final Duration OVERDUE_AFTER = Duration.ofHours(1);
 
+  /** A feed that fails for less time, or fewer times in a row, may recover by itself. */
+  private static final Duration MIN_PROBLEM_DURATION = Duration.ofMinutes(30);
+
+  private static final int MIN_FAILURES = 3;
+
   /** The state of a feed that was never polled and is due immediately. */
   public static FeedState neverPolled(String feed) {
     return new FeedState(
@@ -41,6 +47,20 @@ public record FeedState(
     Instant due =
         health.failureCount() > 0 && lastSuccess != null ? lastSuccess.plus(interval) : nextPollAt;
     return now.isAfter(due.plus(OVERDUE_AFTER));
+  }
+
+  /** The current problem if it is unlikely to end by itself, so that people should know of it. */
+  public Optional<FeedProblem> settledProblem(Instant now) {
+    return Optional.ofNullable(health.problem()).filter(problem -> isSettled(problem, now));
+  }
+
+  private boolean isSettled(FeedProblem problem, Instant now) {
+    boolean isPersistent = !problem.since().plus(MIN_PROBLEM_DURATION).isAfter(now);
+    return switch (problem.kind()) {
+      case FAILING, EMPTY -> isPersistent && health.failureCount() >= MIN_FAILURES;
+      case DEGRADED -> isPersistent;
+      case GONE, SILENT, CHURN -> true;
+    };
   }
 
   /**
