@@ -37,9 +37,12 @@ final class CallGraph {
   Set<JavaCodeUnit> reachableFrom(Class<?> handler) {
     Set<JavaCodeUnit> start = new LinkedHashSet<>();
     start.add(type(handler).getConstructor());
-    for (JavaClass owner : Stream.iterate(
-            type(handler), c -> c.getName().startsWith("bellwether"), c -> c.getRawSuperclass().orElseThrow())
-        .toList()) {
+    for (JavaClass owner :
+        Stream.iterate(
+                type(handler),
+                c -> c.getName().startsWith("bellwether"),
+                c -> c.getRawSuperclass().orElseThrow())
+            .toList()) {
       owner.getMethods().stream()
           .filter(method -> method.getName().startsWith("handle"))
           .forEach(start::add);

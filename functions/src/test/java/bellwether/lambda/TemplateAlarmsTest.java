@@ -63,8 +63,7 @@ final class TemplateAlarmsTest {
       }
       assertThat(lines).contains("### " + name);
     });
-    assertThat(lines.stream().filter(line -> line.matches("### \\w+Alarm")))
-        .hasSize(alarms.size());
+    assertThat(lines.stream().filter(line -> line.matches("### \\w+Alarm"))).hasSize(alarms.size());
   }
 
   @Test
@@ -80,7 +79,8 @@ final class TemplateAlarmsTest {
     expected.remove("InboundMailFunction");
 
     assertThat(covered).isEqualTo(expected);
-    assertThat(metricsIn(alarms.get("SlackErrorsAlarm")).map(m -> m.path("MetricName").asText()))
+    assertThat(
+            metricsIn(file.properties("SlackErrorsAlarm")).map(m -> m.path("MetricName").asText()))
         .containsExactlyInAnyOrder("Errors", "5xx");
   }
 
@@ -89,20 +89,20 @@ final class TemplateAlarmsTest {
     assertThat(file.events("Digest", "ScheduleV2"))
         .extracting(event -> event.required("ScheduleExpression").textValue())
         .containsExactly("rate(15 minutes)");
-    JsonNode digest = alarms.get("DigestErrorsAlarm");
+    JsonNode digest = file.properties("DigestErrorsAlarm");
     assertThat(digest.required("Period").intValue()).isEqualTo(2 * 15 * 60);
     assertThat(digest.required("EvaluationPeriods").intValue()).isGreaterThan(1);
     // With a shorter period, polling once an hour would look as if it had stopped.
     assertThat(file.template.at("/Parameters/PollSchedule/AllowedPattern").textValue())
         .endsWith("|1 hour)\\)");
-    JsonNode feeds = alarms.get("FailingFeedsAlarm");
+    JsonNode feeds = file.properties("FailingFeedsAlarm");
     assertThat(feeds.required("Period").intValue()).isGreaterThanOrEqualTo(60 * 60);
     assertThat(feeds.required("TreatMissingData").textValue()).isEqualTo("breaching");
   }
 
   @Test
   void failuresAlarm_endsWithoutPurging() {
-    JsonNode alarm = alarms.get("FailuresAlarm");
+    JsonNode alarm = file.properties("FailuresAlarm");
     assertThat(alarm.required("MetricName").textValue()).isEqualTo("NumberOfMessagesSent");
     assertThat(alarm.required("TreatMissingData").textValue()).isEqualTo("notBreaching");
   }
@@ -123,8 +123,7 @@ final class TemplateAlarmsTest {
         assertThat(config.required("MaximumRetryAttempts").intValue()).isEqualTo(isMail ? 2 : 0);
       }
     }
-    assertThat(
-            alarms.get("MailFailuresAlarm").required("MetricName").textValue())
+    assertThat(file.properties("MailFailuresAlarm").required("MetricName").textValue())
         .isEqualTo("ApproximateNumberOfMessagesVisible");
   }
 

@@ -4,6 +4,7 @@ import static bellwether.lambda.TemplateFile.FUNCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -95,12 +96,11 @@ final class TemplateParametersTest {
           """)
   void rules_rejectParametersThatLackOthers(String set, boolean accepted) throws IOException {
     Set<String> names = Set.of(set.split(" "));
-    Map<?, ?> template = readWithTags();
     boolean holds = true;
-    for (Object rule : ((Map<?, ?>) template.get("Rules")).values()) {
-      for (Object assertion : (List<?>) ((Map<?, ?>) rule).get("Assertions")) {
-        holds &= holds(((Map<?, ?>) assertion).get("Assert"), names);
-        assertThat(((Map<?, ?>) assertion).get("AssertDescription")).isNotNull();
+    for (JsonNode rule : readWithTags().required("Rules")) {
+      for (JsonNode assertion : rule.required("Assertions")) {
+        holds &= holds(assertion.required("Assert"), names);
+        assertThat(assertion.has("AssertDescription")).isTrue();
       }
     }
     assertThat(holds).isEqualTo(accepted);
@@ -111,8 +111,7 @@ final class TemplateParametersTest {
     assertThat(parameters.at("/ReservedConcurrency/Default").textValue()).isEqualTo("no");
     Map<String, Integer> reserved = new TreeMap<>();
     for (String name : FUNCTIONS) {
-      JsonNode choice =
-          file.properties(name + "Function").path("ReservedConcurrentExecutions");
+      JsonNode choice = file.properties(name + "Function").path("ReservedConcurrentExecutions");
       if (!choice.isMissingNode()) {
         assertThat(choice.get(0).textValue()).isEqualTo("ReservesConcurrency");
         assertThat(choice.get(2).textValue()).isEqualTo("AWS::NoValue");
@@ -154,31 +153,32 @@ final class TemplateParametersTest {
     TemplateFile.yaml("parameters.example.yaml")
         .properties()
         .forEach(set -> {
-          String pattern =
-              parameters.required(set.getKey()).required("AllowedPattern").textValue();
+          String pattern = parameters.required(set.getKey()).required("AllowedPattern").textValue();
           assertThat(set.getValue().asText()).matches(pattern);
         });
   }
 
-  private static boolean holds(Object condition, Set<String> set) {
-    Map.Entry<?, ?> function = ((Map<?, ?>) condition).entrySet().iterator().next();
-    List<?> arguments = (List<?>) function.getValue();
-    return switch ((String) function.getKey()) {
+  private static boolean holds(JsonNode condition, Set<String> set) {
+    Map.Entry<String, JsonNode> function = condition.properties().iterator().next();
+    List<JsonNode> arguments = function.getValue().valueStream().toList();
+    return switch (function.getKey()) {
       case "Or" -> arguments.stream().anyMatch(argument -> holds(argument, set));
       case "And" -> arguments.stream().allMatch(argument -> holds(argument, set));
       case "Not" -> !holds(arguments.getFirst(), set);
       case "Equals" -> {
-        assertThat(arguments.getLast()).isEqualTo("");
-        yield !set.contains((String) ((Map<?, ?>) arguments.getFirst()).get("Ref"));
+        assertThat(arguments.getLast().asText()).isEmpty();
+        yield !set.contains(arguments.getFirst().required("Ref").asText());
       }
       default -> throw new AssertionError(condition);
     };
   }
 
-  /** Reads {@code !Ref X} as a map from "Ref" to "X". */
-  private static Map<?, ?> readWithTags() throws IOException {
-    return new Yaml(new TaggedConstructor())
-        .load(Files.readString(TemplateFile.ROOT.resolve("template.yaml")));
+  /** Reads {@code !Ref X} as an object whose field "Ref" is "X". */
+  private static JsonNode readWithTags() throws IOException {
+    Object template =
+        new Yaml(new TaggedConstructor())
+            .load(Files.readString(TemplateFile.ROOT.resolve("template.yaml")));
+    return new ObjectMapper().valueToTree(template);
   }
 
   private static final class TaggedConstructor extends SafeConstructor {

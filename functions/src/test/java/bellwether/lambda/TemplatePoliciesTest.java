@@ -180,8 +180,7 @@ final class TemplatePoliciesTest {
 
   /** Whether a resource is {@code !If [HasFeedsCopy, the ARN of the copy, the table's own]}. */
   private static boolean isOn(JsonNode resource, TableSchema table) {
-    return resource.isArray()
-        && resource.get(0).asText().equals("Has" + noun(table) + "Copy");
+    return resource.isArray() && resource.get(0).asText().equals("Has" + noun(table) + "Copy");
   }
 
   /** The name as in {@link NeededActions#onTables}; the copy's ARN must be the same resource. */

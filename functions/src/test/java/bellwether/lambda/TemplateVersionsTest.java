@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -55,8 +56,9 @@ final class TemplateVersionsTest {
       addProperties(file.template.at("/Globals/Function"), configuration);
       addProperties(file.properties(name + "Function"), configuration);
       // A condition on a parameter whose value is used as well says nothing more.
-      configuration.conditions().removeIf(condition ->
-          configuration.values().containsAll(parametersOf(condition)));
+      configuration
+          .conditions()
+          .removeIf(condition -> configuration.values().containsAll(parametersOf(condition)));
       References description = new References();
       add(description(name), description);
       assertThat(description).as(name).isEqualTo(configuration);
@@ -94,7 +96,7 @@ final class TemplateVersionsTest {
       int length = placeholders.replaceAll("").length();
       placeholders.reset();
       while (placeholders.find()) {
-        length += lengths.get(placeholders.group(1));
+        length += Objects.requireNonNull(lengths.get(placeholders.group(1)));
       }
       assertThat(length).as(name).isLessThanOrEqualTo(MAX_DESCRIPTION);
     }

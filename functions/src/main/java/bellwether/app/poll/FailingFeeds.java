@@ -5,8 +5,8 @@ import bellwether.domain.feed.FeedState;
 import bellwether.store.FeedStateStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How many feeds have a settled problem because of which items may be missed. One failed poll is
@@ -19,13 +19,19 @@ import java.util.TreeMap;
 public record FailingFeeds(int shared, int ofCustomers) {
 
   static FailingFeeds count(List<Feed> feeds, FeedStateStore states, Instant now) {
-    Map<String, Feed> byName = new TreeMap<>();
-    feeds.forEach(feed -> byName.put(feed.name(), feed));
+    Set<String> names = new TreeSet<>();
+    Set<String> sharedNames = new TreeSet<>();
+    for (Feed feed : feeds) {
+      names.add(feed.name());
+      if (feed.audience().isEmpty()) {
+        sharedNames.add(feed.name());
+      }
+    }
     int shared = 0;
     int ofCustomers = 0;
-    for (FeedState state : states.get(List.copyOf(byName.keySet()))) {
+    for (FeedState state : states.get(List.copyOf(names))) {
       if (state.settledProblem(now).filter(problem -> problem.kind().losesItems()).isPresent()) {
-        if (byName.get(state.feed()).audience().isEmpty()) {
+        if (sharedNames.contains(state.feed())) {
           shared++;
         } else {
           ofCustomers++;

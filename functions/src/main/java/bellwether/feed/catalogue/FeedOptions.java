@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides which feeds are polled according to the deployment's settings. */
 public final class FeedOptions {
   /**
-   * The optional feeds to poll, separated by commas. A name that ends with an asterisk selects every
-   * optional feed that begins with the text before it.
+   * The optional feeds to poll, separated by commas. A name that ends with an asterisk selects
+   * every optional feed that begins with the text before it.
    */
   public static final String OPTIONAL_FEEDS_VARIABLE = "BELLWETHER_OPTIONAL_FEEDS";
 
@@ -44,8 +44,8 @@ public final class FeedOptions {
   /** Requested names of unknown feeds, in lower case. */
   public Set<String> unknownNames(List<Feed> feeds) {
     Set<String> names = new TreeSet<>(selectedFeeds);
-    names.removeIf(name ->
-        name.isEmpty() || feeds.stream().anyMatch(feed -> isNamedBy(name, feed.name())));
+    names.removeIf(
+        name -> name.isEmpty() || feeds.stream().anyMatch(feed -> isNamedBy(name, feed.name())));
     return names;
   }
 

@@ -66,8 +66,7 @@ final class FailingFeedsTest {
     EnumSet<Kind> counted = EnumSet.allOf(Kind.class);
     counted.removeIf(kind -> !kind.losesItems());
 
-    assertThat(counted)
-        .containsExactly(Kind.FAILING, Kind.GONE, Kind.EMPTY, Kind.DEGRADED);
+    assertThat(counted).containsExactly(Kind.FAILING, Kind.GONE, Kind.EMPTY, Kind.DEGRADED);
   }
 
   private void pollAndFail(Feed feed, int times) {

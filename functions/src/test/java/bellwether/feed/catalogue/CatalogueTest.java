@@ -160,8 +160,7 @@ final class CatalogueTest {
   void accessPolicy_nameThatNoFeedHas_isUnknown() {
     FeedOptions switches =
         new FeedOptions(
-            asked ->
-                Optional.of("NVD, Bredes, Maine*, Mein*").filter(x -> asked.contains("OPT")));
+            asked -> Optional.of("NVD, Bredes, Maine*, Mein*").filter(x -> asked.contains("OPT")));
 
     assertThat(switches.unknownNames(Catalogue.builtIn())).containsExactly("bredes", "mein*");
   }
