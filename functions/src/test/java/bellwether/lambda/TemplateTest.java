@@ -71,8 +71,7 @@ final class TemplateTest {
     assertThat(texts(file.template.at("/Globals/Function/Architectures")))
         .containsExactly("Architecture");
     file.resources("AWS::Serverless::Function")
-        .forEach((name, function) ->
-            assertThat(function.has("Architectures")).as(name).isFalse());
+        .forEach((name, function) -> assertThat(function.has("Architectures")).as(name).isFalse());
     assertThat(texts(file.properties("RoleModel").required("CompatibleArchitectures")))
         .isEqualTo(texts(parameter.required("AllowedValues")));
   }
