@@ -51,7 +51,7 @@ public record InvokeCommand(
       variables.put(StoredEvent.SIGNING_SECRET, secret);
     }
     String event = StoredEvent.readSigned(file, secret);
-    Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
+    Path taskRoot = FunctionZip.unpack(FunctionZip.find(home));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     InvocationResult outcome;
     try (LocalHttpServer site = LocalHttpServer.open(0);
