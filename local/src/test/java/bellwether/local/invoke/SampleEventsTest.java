@@ -147,7 +147,6 @@ final class SampleEventsTest {
                 .store()
                 .feedStates()
                 .save(FeedState.neverPolled(feed.name()).withNextPollAt(later)));
-
     assertJson(
         LambdaFunction.POLL, event, "{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0}");
   }
