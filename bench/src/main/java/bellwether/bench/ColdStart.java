@@ -11,6 +11,7 @@ import bellwether.local.invoke.LocalSqsQueue;
 import bellwether.local.invoke.SlackEventSigner;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class ColdStart {
               "SLACK_BOT_TOKEN",
               settings.token(),
               "SLACK_TEAM_ID",
-              "T0123456789", // whose member sent the events
+              LocalWorkspace.TEAM, // whose member sent the events
               "SLACK_API_URL",
               LocalSlack.apiUrl(site).toString(),
               "AWS_ENDPOINT_URL_SQS",

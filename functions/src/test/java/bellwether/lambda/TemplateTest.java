@@ -46,6 +46,20 @@ final class TemplateTest {
   }
 
   @Test
+  void architecture_isAParameterThatAllFunctionsUseAndTheLayerSupports() {
+    JsonNode parameter = file.template.at("/Parameters/Architecture");
+    assertThat(parameter.required("Default").textValue()).isEqualTo("arm64");
+    assertThat(texts(parameter.required("AllowedValues")))
+        .containsExactlyInAnyOrder("arm64", "x86_64");
+    assertThat(texts(file.template.at("/Globals/Function/Architectures")))
+        .containsExactly("Architecture");
+    file.resources("AWS::Serverless::Function")
+        .forEach((name, function) -> assertThat(function.has("Architectures")).as(name).isFalse());
+    assertThat(texts(file.properties("RoleModel").required("CompatibleArchitectures")))
+        .isEqualTo(texts(parameter.required("AllowedValues")));
+  }
+
+  @Test
   void layer_isInTheFunctionsThatReadRoles() {
     for (String name : FUNCTIONS) {
       boolean reads = Set.of("Match", "Slack").contains(name);

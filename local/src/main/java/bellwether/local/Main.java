@@ -64,8 +64,8 @@ public final class Main {
   static List<CliCommand> commands(Path home, PrintStream out, PrintStream err) {
     Clock clock = Clock.systemUTC();
     return List.of(
-        new DemoCommand(home, out, err, clock),
-        new RunCommand(System.getenv(), out, err, clock),
+        new DemoCommand(home, System.getenv(), out, err, clock),
+        new RunCommand(home, System.getenv(), out, err, clock),
         new ParseCommand(out, err, clock),
         new MatchCommand(System.in, out, err, clock),
         new LookupCommand(out, clock),

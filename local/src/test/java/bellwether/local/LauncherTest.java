@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,63 @@ final class LauncherTest {
     }
   }
 
+  @Test
+  void archiveOfARelease_runsWithoutABuildOnAJavaRuntime() throws Exception {
+    Files.delete(home.resolve("jdk/bin/javac"));
+    unpackArchive();
+    script("bin/mvn", "exit 1");
+
+    assertThat(run()).isZero();
+    assertThat(printed("err")).isEmpty();
+    assertThat(printed("out"))
+        .contains(
+            "-Dbellwether.home=" + home.toRealPath(),
+            "-Dbellwether.version=4.5.6",
+            "-cp " + home.toRealPath() + "/lib/local.jar:" + home.toRealPath() + "/lib/* ",
+            "bellwether.local.Main demo --once");
+  }
+
+  @Test
+  void archiveOfARelease_saysThatDynamoDbLocalIsMissing() throws Exception {
+    unpackArchive();
+    Files.delete(home.resolve("lib/DynamoDBLocal-9.jar"));
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(printed("err"))
+        .contains("lib/DynamoDBLocal-9.jar is missing: download it from Maven Central")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void archiveOfARelease_prefersTheJavaThatItBrings() throws Exception {
+    unpackArchive();
+    script("runtime/bin/java", "echo \"its own $*\"");
+    Files.writeString(home.resolve("runtime/release"), "JAVA_VERSION=\"25.0.3\"\n");
+
+    assertThat(launch(Map.of("JAVA_HOME", home.resolve("jdk").toString())).waitFor()).isZero();
+    assertThat(printed("out")).startsWith("its own ");
+  }
+
+  @Test
+  void sourceTree_needsAJdk() throws Exception {
+    Files.delete(home.resolve("jdk/bin/javac"));
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(printed("err"))
+        .contains("has no JDK 25 or later: set it to the folder of one")
+        .hasLineCount(1);
+  }
+
+  /** Leaves only what the archive of a release holds, and the Java. */
+  private void unpackArchive() throws IOException {
+    Files.delete(home.resolve("pom.xml"));
+    Files.createDirectories(home.resolve("lib"));
+    Files.createFile(home.resolve("lib/local.jar"));
+    Files.createFile(home.resolve("lib/DynamoDBLocal-9.jar"));
+    Files.writeString(home.resolve("DYNAMODB-LOCAL"), "DynamoDBLocal-9.jar\n");
+    Files.writeString(home.resolve("VERSION"), "4.5.6\n");
+  }
+
   private int run() throws Exception {
     Process launcher = start();
     assertThat(launcher.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -101,12 +159,17 @@ final class LauncherTest {
   }
 
   private Process start() throws IOException {
+    return launch(Map.of("BELLWETHER_JAVA", home.resolve("jdk").toString()));
+  }
+
+  private Process launch(Map<String, String> java) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder("/bin/bash", home.resolve("bellwether").toString(), "demo", "--once")
             .redirectOutput(home.resolve("out").toFile())
             .redirectError(home.resolve("err").toFile());
     builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
-    builder.environment().put("BELLWETHER_JAVA", home.resolve("jdk").toString());
+    builder.environment().remove("BELLWETHER_JAVA");
+    builder.environment().putAll(java);
     builder.environment().put("TMPDIR", home.toString());
     return builder.start();
   }

@@ -45,13 +45,14 @@ public final class OAuthClient {
    * redirect URL: omitting {@code redirect_uri} is safer than building one from a request's host.
    */
   public URI authorizeUrl(String state) {
-    return apiUrl.resolve(
-        "/oauth/v2/authorize?client_id="
-            + urlEncode(clientId)
-            + "&scope="
-            + urlEncode(String.join(",", BOT_SCOPES))
-            + "&state="
-            + urlEncode(state));
+    return SlackUrls.forBrowser(apiUrl)
+        .resolve(
+            "/oauth/v2/authorize?client_id="
+                + urlEncode(clientId)
+                + "&scope="
+                + urlEncode(String.join(",", BOT_SCOPES))
+                + "&state="
+                + urlEncode(state));
   }
 
   /**

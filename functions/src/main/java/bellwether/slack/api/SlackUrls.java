@@ -5,9 +5,11 @@ import java.util.Set;
 
 /** Checks addresses before requests are sent to them. */
 final class SlackUrls {
-  /** Names of the local machine; the last one is used inside containers. */
+  /** The name of the local machine inside containers. */
+  private static final String CONTAINER_HOST = "host.docker.internal";
+
   private static final Set<String> LOCAL_HOSTS =
-      Set.of("localhost", "127.0.0.1", "[::1]", "host.docker.internal");
+      Set.of("localhost", "127.0.0.1", "[::1]", CONTAINER_HOST);
 
   private SlackUrls() {}
 
@@ -21,6 +23,13 @@ final class SlackUrls {
         : host.equals(address.getHost())
             && "https".equals(address.getScheme())
             && address.getPort() == -1;
+  }
+
+  /** The same address for a browser, which runs outside of the function's container. */
+  static URI forBrowser(URI url) {
+    return CONTAINER_HOST.equals(url.getHost())
+        ? URI.create(url.toString().replaceFirst(CONTAINER_HOST, "localhost"))
+        : url;
   }
 
   private static boolean isLocal(URI url) {

@@ -63,7 +63,7 @@ final class MailIntakeTest {
     Advisory advisory = advisories.all().getFirst();
     assertThat(advisories.all()).hasSize(1);
     assertThat(advisory.title()).isEqualTo("Mimecast confirms data breach at its support desk");
-    assertThat(advisory.audience()).containsExactly("T0123456789");
+    assertThat(advisory.audience()).containsExactly("T0LOCAL");
     assertThat(advisory.feed()).isEqualTo("E-mail");
   }
 
@@ -71,7 +71,7 @@ final class MailIntakeTest {
   @CsvSource({
     "Dana Reyes <dana@customer.example>, mallory@evil.example, its sender is not allowed",
     "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its From is not exactly one plain address",
-    "t0123456789@, everybody@, no recipient names a workspace",
+    "t0local@, everybody@, no recipient names a workspace",
   })
   void mailFromUnknownSender_orToNoWorkspace_isRejected(String from, String to, String reason)
       throws IOException {

@@ -47,6 +47,10 @@ final class OAuthClientTest {
         .hasScheme("http")
         .hasAuthority("localhost:3000")
         .hasPath("/oauth/v2/authorize");
+    // A function in a container calls this machine by a name that a browser may not know.
+    assertThat(oauth(URI.create("http://host.docker.internal:3000/api/")).authorizeUrl("s"))
+        .hasAuthority("localhost:3000")
+        .hasPath("/oauth/v2/authorize");
     String manifest = Files.readString(Path.of("../slack-app-manifest.yaml"));
     String scopes = manifest.substring(manifest.indexOf("scopes:"), manifest.indexOf("settings:"));
     assertThat(scopes.lines().filter(line -> line.strip().startsWith("- ")))

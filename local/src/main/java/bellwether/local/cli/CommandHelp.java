@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record CommandHelp(
     String usage, String summary, Set<String> optionsWithValue, Set<String> flags, String text) {
   private static final Pattern USAGE_AND_SUMMARY = Pattern.compile("Usage: (.+)\n\n(.+)\n");
-  private static final Pattern OPTION = Pattern.compile("(?m)^  (--[a-z]+)( \\S+)?  ");
+  private static final Pattern OPTION = Pattern.compile("(?m)^  (--[a-z]+)( \\S+)?(?:  |$)");
 
   public static CommandHelp of(String command) {
     String text = readText(command + ".txt");

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.cli.UserError;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.ListenAddress;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,18 +49,21 @@ final class DataDirectory {
   /**
    * Serves the tables in the folder.
    *
+   * @param listen a specific address; all addresses stand for the loopback address only, because
+   *     DynamoDB Local accepts any access key
    * @throws UserError if another process uses them, or the folder can't be written
    */
-  static DynamoDbLocalServer open(Path folder) throws IOException {
+  static DynamoDbLocalServer open(Path folder, ListenAddress listen) throws IOException {
+    ListenAddress address = listen.isWildcard() ? ListenAddress.LOOPBACK : listen;
     if (isFree(DYNAMODB_PORT)) {
       try {
-        return DynamoDbLocalServer.fileBacked(folder, DYNAMODB_PORT);
+        return DynamoDbLocalServer.fileBacked(folder, DYNAMODB_PORT, address);
       } catch (UserError e) {
         // If the port was taken in the meantime, the call below succeeds; if the folder is in use,
         // it fails too.
       }
     }
-    return DynamoDbLocalServer.fileBacked(folder, 0);
+    return DynamoDbLocalServer.fileBacked(folder, 0, address);
   }
 
   /** Stores the address of the tables for {@link #query}. */

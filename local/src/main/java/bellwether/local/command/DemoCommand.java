@@ -2,19 +2,22 @@ package bellwether.local.command;
 
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
+import bellwether.local.http.ListenAddress;
 import bellwether.local.terminal.Terminal;
 import bellwether.local.terminal.TerminalEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * {@code demo}: runs Bellwether on the sample feeds and vendors.
  *
  * @param home the folder that contains events/
  */
-public record DemoCommand(Path home, PrintStream out, PrintStream err, Clock clock)
+public record DemoCommand(
+    Path home, Map<String, String> variables, PrintStream out, PrintStream err, Clock clock)
     implements CliCommand {
   @Override
   public String name() {
@@ -25,8 +28,10 @@ public record DemoCommand(Path home, PrintStream out, PrintStream err, Clock clo
   public int run(CommandOptions options) throws IOException {
     options.rejectArguments();
     Terminal terminal = Terminal.of(options, out, err, clock);
+    ListenAddress listen = ListenOption.read(options, variables);
     try (SampleDeployment sample =
-        new SampleDeployment(home.resolve("events"), options.port(3000), terminal, clock)) {
+        new SampleDeployment(home.resolve("events"), options.port(3000), listen, terminal, clock)) {
+      ListenOption.warnOfAccess(listen, terminal);
       terminal.print(
           TerminalEvent.info("local_slack", "", "Local Slack: " + sample.browserUri())
               .with("url", sample.browserUri()));

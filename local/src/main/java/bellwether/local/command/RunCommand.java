@@ -13,7 +13,9 @@ import bellwether.lambda.SlackConfig;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.cli.UserError;
+import bellwether.local.http.ListenAddress;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.http.SampleMailbox;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.slack.workspace.LocalAppCredentials;
@@ -22,6 +24,7 @@ import bellwether.local.terminal.TerminalEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -35,13 +38,19 @@ public final class RunCommand implements CliCommand {
   private static final String LOCAL_TOKEN = "xoxb-not-a-token";
   private static final String LOCAL_SIGNING_SECRET = "events-signing-secret-not-for-production";
 
+  private final Path home;
   private final Map<String, String> variables;
   private final FeedOptions feedSettings;
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
 
-  public RunCommand(Map<String, String> variables, PrintStream out, PrintStream err, Clock clock) {
+  /**
+   * @param home the folder that contains events/
+   */
+  public RunCommand(
+      Path home, Map<String, String> variables, PrintStream out, PrintStream err, Clock clock) {
+    this.home = home;
     this.variables = Map.copyOf(variables);
     this.feedSettings = new FeedOptions(new Environment(variables)::find);
     this.out = out;
@@ -58,6 +67,7 @@ public final class RunCommand implements CliCommand {
   public int run(CommandOptions options) throws IOException {
     options.rejectArguments();
     int port = options.port(3000);
+    ListenAddress listen = ListenOption.read(options, variables);
     Terminal terminal = Terminal.of(options, out, err, clock);
     Optional<DeliveryConfig> realSlack = realSlackConfig();
     DeliveryConfig config = realSlack.orElseGet(() -> deliveryConfig("-"));
@@ -81,10 +91,10 @@ public final class RunCommand implements CliCommand {
     FirstRead firstRead = firstRead(options);
     Path data = DataDirectory.fromOptions(options);
     LocalSlackSettings settings = localSlackSettings(realSlack.isPresent(), terminal);
-    try (LocalHttpServer site = LocalHttpServer.open(port);
+    try (LocalHttpServer site = LocalHttpServer.open(port, listen);
         LocalDeployment deployment =
             new LocalDeployment(
-                DataDirectory.open(data),
+                DataDirectory.open(data, listen),
                 LocalSlack.fileBacked(data.resolve("slack.jsonl"), settings, clock),
                 site,
                 settings,
@@ -92,6 +102,7 @@ public final class RunCommand implements CliCommand {
                 terminal,
                 clock)) {
       DataDirectory.writeEndpoint(data, deployment.dynamoEndpoint());
+      mountSampleMailbox(site);
       SlackTarget target =
           realSlack
               .map(real -> new SlackTarget(real, realApiUrl, variable("SLACK_BOT_TOKEN")))
@@ -104,11 +115,20 @@ public final class RunCommand implements CliCommand {
       terminal.print(
           TerminalEvent.info("dynamodb", "", "DynamoDB:    " + deployment.dynamoEndpoint())
               .with("url", deployment.dynamoEndpoint()));
+      ListenOption.warnOfAccess(listen, terminal);
       if (options.hasFlag("--once")) {
         return pipeline.runOnce() ? 0 : 1;
       }
       pipeline.runForever();
       return 0;
+    }
+  }
+
+  /** For InboundMailFunction in a container: events/inbound-mail.json names a mail there. */
+  private void mountSampleMailbox(LocalHttpServer site) {
+    Path events = home.resolve("events");
+    if (Files.isDirectory(events)) {
+      new SampleMailbox(events).mount(site);
     }
   }
 
@@ -145,8 +165,8 @@ public final class RunCommand implements CliCommand {
 
   /**
    * Uses the secrets of events/env.json, so that functions that SAM starts work with the local
-   * Slack. They need not be secret, because it listens on this machine only. With a real Slack the
-   * secret is never public: without a setting it is random, so that nobody can sign a request.
+   * Slack. They need not be secret, because it authenticates nobody. With a real Slack the secret
+   * is never public: without a setting it is random, so that nobody can sign a request.
    */
   private LocalSlackSettings localSlackSettings(boolean realSlack, Terminal terminal) {
     String secret = variable("SLACK_SIGNING_SECRET");

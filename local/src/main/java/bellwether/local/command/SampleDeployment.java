@@ -5,6 +5,7 @@ import bellwether.app.poll.FirstRead;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.ListenAddress;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
@@ -31,9 +32,15 @@ final class SampleDeployment implements AutoCloseable {
    * @param port the port of the local Slack; 0 chooses a free one
    */
   SampleDeployment(Path events, int port, Terminal terminal, Clock clock) throws IOException {
+    this(events, port, ListenAddress.LOOPBACK, terminal, clock);
+  }
+
+  /** Starts the deployment and lets its local Slack listen on this address. */
+  SampleDeployment(Path events, int port, ListenAddress listen, Terminal terminal, Clock clock)
+      throws IOException {
     this.terminal = terminal;
     this.events = events;
-    LocalHttpServer site = LocalHttpServer.open(port);
+    LocalHttpServer site = LocalHttpServer.open(port, listen);
     site.mount("/feeds/", new StaticFileHandler(events.resolve("feeds")));
     this.deployment =
         new LocalDeployment(

@@ -1,6 +1,7 @@
 package bellwether.local.dynamodb;
 
 import bellwether.local.cli.UserError;
+import bellwether.local.http.ListenAddress;
 import bellwether.local.http.LocalRequests;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Amazon's own main class opens its port on every network interface, accepts requests from any
  * web page, and reports usage to Amazon. Because DynamoDB Local accepts any access key, this class
- * listens on the loopback address only, rejects requests of web pages, and reports nothing.
+ * listens on another address than the loopback address only if it is told to, rejects requests of
+ * web pages, and reports nothing.
  */
 public final class DynamoDbLocalServer implements AutoCloseable {
   /** Without an origin, DynamoDB Local accepts every web page; no page has this one. */
@@ -50,7 +53,16 @@ public final class DynamoDbLocalServer implements AutoCloseable {
   }
 
   public static DynamoDbLocalServer inMemory() throws IOException {
-    return start(0, null, null);
+    return start(0, ListenAddress.LOOPBACK, null, null);
+  }
+
+  /**
+   * Serves tables that are kept in a folder, on the loopback address.
+   *
+   * @see #fileBacked(Path, int, ListenAddress)
+   */
+  public static DynamoDbLocalServer fileBacked(Path folder, int port) throws IOException {
+    return fileBacked(folder, port, ListenAddress.LOOPBACK);
   }
 
   /**
@@ -59,10 +71,11 @@ public final class DynamoDbLocalServer implements AutoCloseable {
    * @param port 0 chooses a free one
    * @throws UserError if another process uses the folder, or the port is in use
    */
-  public static DynamoDbLocalServer fileBacked(Path folder, int port) throws IOException {
+  public static DynamoDbLocalServer fileBacked(Path folder, int port, ListenAddress listen)
+      throws IOException {
     DataDirectoryLock lock = DataDirectoryLock.acquire(folder);
     try {
-      return start(port, folder, lock);
+      return start(port, listen, folder, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -78,48 +91,85 @@ public final class DynamoDbLocalServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IOException("DynamoDB Local could not be stopped", e);
+      stop();
     } finally {
-      handler.close();
       if (lock != null) {
         lock.close();
       }
     }
   }
 
+  /** Keeps the folder locked. */
+  private void stop() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("DynamoDB Local could not be stopped", e);
+    } finally {
+      handler.close();
+    }
+  }
+
   private static DynamoDbLocalServer start(
-      int port, @Nullable Path folder, @Nullable DataDirectoryLock lock) throws IOException {
+      int port, ListenAddress listen, @Nullable Path folder, @Nullable DataDirectoryLock lock)
+      throws IOException {
     SQLITE_LOGGER.setLevel(Level.OFF);
     // DynamoDB Local formats SQL in the default locale, and SQLite can't read Arabic digits.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     LocalDynamoDBServerHandler handler =
         new LocalDynamoDBServerHandler(createRequestHandler(folder), NO_CORS_ORIGIN);
-    Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    server.setHandler(new LocalOnly(new ContextHandler(handler)));
+    List<InetAddress> addresses = listen.sockets();
+    Server server = new Server(new InetSocketAddress(addresses.getFirst(), port));
+    server.setHandler(new LocalOnly(listen.requests(), new ContextHandler(handler)));
+    DynamoDbLocalServer started = new DynamoDbLocalServer(server, handler, lock);
     try {
       server.start();
-    } catch (IOException e) {
-      handler.close();
-      throw new UserError(
-          "DynamoDB Local can't open port " + port + " (" + e.getMessage() + "): use another one");
+      for (InetAddress further : addresses.subList(1, addresses.size())) {
+        started.listen(further);
+      }
     } catch (Exception e) {
-      handler.close();
+      started.stop();
+      if (e instanceof UserError error) {
+        throw error;
+      }
+      if (e instanceof IOException) {
+        throw new UserError(
+            "DynamoDB Local can't open port "
+                + port
+                + " ("
+                + e.getMessage()
+                + "): use another one");
+      }
       throw new IOException("DynamoDB Local could not be started", e);
     }
-    return new DynamoDbLocalServer(server, handler, lock);
+    return started;
+  }
+
+  /** Listens on one more address, on the same port. */
+  private void listen(InetAddress address) throws Exception {
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost(address.getHostAddress());
+    connector.setPort(endpoint().getPort());
+    server.addConnector(connector);
+    try {
+      connector.start();
+    } catch (IOException e) {
+      throw new UserError(ListenAddress.cannotOpen(address, connector.getPort(), e));
+    }
   }
 
   private static final class LocalOnly extends Handler.Wrapper {
-    LocalOnly(Handler tables) {
+    private final LocalRequests requests;
+
+    LocalOnly(LocalRequests requests, Handler tables) {
       super(tables);
+      this.requests = requests;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       HttpFields headers = request.getHeaders();
-      if (LocalRequests.isLocal(headers.get(HttpHeader.HOST), headers.get(HttpHeader.ORIGIN))) {
+      if (requests.accept(headers.get(HttpHeader.HOST), headers.get(HttpHeader.ORIGIN))) {
         return super.handle(request, response, callback);
       }
       Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);

@@ -10,6 +10,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -17,56 +19,83 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A web server on the loopback address that several handlers share, each below its own path. It
- * listens on no other address because it does not authenticate its users, and rejects requests of
- * web pages of other origins.
+ * does not authenticate its users, so it listens on another address only if it is told to, and
+ * rejects requests of web pages of other origins.
  */
 public final class LocalHttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalHttpServer.class);
 
-  private final HttpServer server;
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  /** One for each address, on the same port. */
+  private final List<HttpServer> servers = new ArrayList<>();
 
-  private LocalHttpServer(HttpServer server) {
-    this.server = server;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalRequests requests;
+
+  private LocalHttpServer(LocalRequests requests) {
+    this.requests = requests;
+  }
+
+  /**
+   * Starts a server on the loopback address.
+   *
+   * @param port 0 chooses a free one
+   * @throws UserError if the port is in use
+   */
+  public static LocalHttpServer open(int port) throws IOException {
+    return open(port, ListenAddress.LOOPBACK);
   }
 
   /**
    * Starts a server.
    *
    * @param port 0 chooses a free one
-   * @throws UserError if the port is in use
+   * @throws UserError if the port is in use, or the address is not one of this machine
    */
-  public static LocalHttpServer open(int port) throws IOException {
+  public static LocalHttpServer open(int port, ListenAddress listen) throws IOException {
+    LocalHttpServer local = new LocalHttpServer(listen.requests());
+    try {
+      for (InetAddress address : listen.sockets()) {
+        local.listen(address, local.servers.isEmpty() ? port : local.port());
+      }
+    } catch (IOException | UserError e) {
+      local.close();
+      throw e;
+    }
+    return local;
+  }
+
+  private void listen(InetAddress address, int port) throws IOException {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(new InetSocketAddress(address, port), 0);
     } catch (BindException e) {
       throw new UserError(
-          "port "
-              + port
-              + " can't be opened ("
-              + e.getMessage()
-              + "): use another one with --port");
+          servers.isEmpty()
+              ? "port "
+                  + port
+                  + " can't be opened ("
+                  + e.getMessage()
+                  + "): use another one with --port"
+              : ListenAddress.cannotOpen(address, port, e));
     }
-    LocalHttpServer local = new LocalHttpServer(server);
-    server.setExecutor(local.executor);
+    server.setExecutor(executor);
     server.start();
-    return local;
+    servers.add(server);
   }
 
   /** Sends every request whose path begins with this one to the handler; the longest path wins. */
   public void mount(String path, HttpHandler handler) {
-    server.createContext(path, exchange -> handleSafely(handler, exchange));
+    servers.forEach(
+        server -> server.createContext(path, exchange -> handleSafely(handler, exchange)));
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return servers.getFirst().getAddress().getPort();
   }
 
-  /** The address for programs, such as {@code http://127.0.0.1:3000/}. */
+  /** The address for this machine's programs, such as {@code http://127.0.0.1:3000/}. */
   public URI baseUri() {
-    String host = server.getAddress().getAddress().getHostAddress();
-    return URI.create("http://" + host + ":" + port() + "/");
+    return URI.create("http://" + ListenAddress.LOOPBACK.literal() + ":" + port() + "/");
   }
 
   /** The address for a browser, such as {@code http://localhost:3000/}. */
@@ -76,14 +105,14 @@ public final class LocalHttpServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    servers.forEach(server -> server.stop(0));
     executor.close();
   }
 
-  private static void handleSafely(HttpHandler handler, HttpExchange exchange) throws IOException {
+  private void handleSafely(HttpHandler handler, HttpExchange exchange) throws IOException {
     try (exchange) {
       Headers headers = exchange.getRequestHeaders();
-      if (LocalRequests.isLocal(headers.getFirst("Host"), headers.getFirst("Origin"))) {
+      if (requests.accept(headers.getFirst("Host"), headers.getFirst("Origin"))) {
         handler.handle(exchange);
       } else {
         exchange.sendResponseHeaders(403, -1);

@@ -22,6 +22,14 @@ public final class FunctionZip {
 
   private FunctionZip() {}
 
+  /** Returns the zip in the archive of a release if somebody put it there, else that of Maven. */
+  public static Path find(Path home) {
+    Path released = home.resolve("functions.zip");
+    return Files.isRegularFile(released)
+        ? released
+        : home.resolve("functions/target/functions.zip");
+  }
+
   /**
    * Unpacks the zip and the layer next to it into a folder that is named after their content,
    * unless that folder exists, and returns the folder.
@@ -32,7 +40,9 @@ public final class FunctionZip {
     Path layer = zip.resolveSibling(LAYER);
     for (Path needed : List.of(zip, layer)) {
       if (!Files.isRegularFile(needed)) {
-        throw new UserError(needed + " does not exist: build it with mvn package -pl functions");
+        throw new UserError(
+            needed
+                + " does not exist: build it with mvn package -pl functions, or use that of a release");
       }
     }
     Path parent = zip.toAbsolutePath().normalize().resolveSibling("unpacked");

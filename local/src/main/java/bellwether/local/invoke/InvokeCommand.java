@@ -3,10 +3,10 @@ package bellwether.local.invoke;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.LocalHttpServer;
-import bellwether.local.http.StaticFileHandler;
+import bellwether.local.http.SampleMailbox;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
-import bellwether.local.slack.workspace.LocalPerson;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public record InvokeCommand(
       variables.put(StoredEvent.SIGNING_SECRET, secret);
     }
     String event = StoredEvent.readSigned(file, secret);
-    Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
+    Path taskRoot = FunctionZip.unpack(FunctionZip.find(home));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     InvocationResult outcome;
     try (LocalHttpServer site = LocalHttpServer.open(0);
@@ -89,7 +89,7 @@ public record InvokeCommand(
       slack.mount(site);
       variables.put("SLACK_API_URL", LocalSlack.apiUrl(site).toString());
       variables.put("SLACK_BOT_TOKEN", LOCAL_TOKEN);
-      variables.putIfAbsent("SLACK_TEAM_ID", LocalPerson.OTHER_WORKSPACE.team());
+      variables.putIfAbsent("SLACK_TEAM_ID", LocalWorkspace.TEAM);
     }
   }
 
@@ -152,9 +152,10 @@ public record InvokeCommand(
 
   /** Serves the e-mail of the sample events in place of an S3 bucket. */
   private void mountMailbox(LocalHttpServer site, Map<String, String> variables) {
-    site.mount("/s3/mail/", new StaticFileHandler(home.resolve("events/mail")));
-    variables.putIfAbsent("AWS_ENDPOINT_URL_S3", site.baseUri() + "s3/");
-    variables.putIfAbsent("BELLWETHER_MAIL_BUCKET", "mail");
-    variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", "T0123456789:@customer.example");
+    SampleMailbox mailbox = new SampleMailbox(home.resolve("events"));
+    mailbox.mount(site);
+    variables.putIfAbsent("AWS_ENDPOINT_URL_S3", SampleMailbox.endpoint(site).toString());
+    variables.putIfAbsent("BELLWETHER_MAIL_BUCKET", SampleMailbox.BUCKET);
+    variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", LocalWorkspace.TEAM + ":@customer.example");
   }
 }

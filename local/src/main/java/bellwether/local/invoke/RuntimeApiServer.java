@@ -80,7 +80,8 @@ final class RuntimeApiServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Headers request = exchange.getRequestHeaders();
-      if (!LocalRequests.isLocal(request.getFirst("Host"), request.getFirst("Origin"))) {
+      if (!LocalRequests.OF_THIS_MACHINE.accept(
+          request.getFirst("Host"), request.getFirst("Origin"))) {
         exchange.sendResponseHeaders(403, -1); // a web page, which could forge or read an event
         return;
       }

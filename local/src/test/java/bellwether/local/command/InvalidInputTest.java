@@ -55,7 +55,7 @@ final class InvalidInputTest {
   }
 
   private CliCommand run(Map<String, String> variables) {
-    return new RunCommand(variables, printed, errors, Clock.systemUTC());
+    return new RunCommand(Path.of(".."), variables, printed, errors, Clock.systemUTC());
   }
 
   /** Returns the error of {@code run}, which is reported before the data folder is created. */
@@ -147,7 +147,7 @@ final class InvalidInputTest {
     assertThat(runError(Map.of(), words.split(" "))).contains(fix);
     assertThat(
             errorOf(
-                new DemoCommand(Path.of(".."), printed, errors, Clock.systemUTC()),
+                new DemoCommand(Path.of(".."), Map.of(), printed, errors, Clock.systemUTC()),
                 words.split(" ")))
         .contains(fix);
   }

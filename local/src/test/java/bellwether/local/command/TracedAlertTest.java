@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ final class TracedAlertTest {
   void item_isFoundByItsIdWhenStoredQueuedAndPosted() throws Exception {
     TerminalLoggerProvider.printTo(new JsonTerminal(out, Clock.systemUTC()));
     int code =
-        new DemoCommand(Path.of(".."), out, out, Clock.systemUTC())
+        new DemoCommand(Path.of(".."), Map.of(), out, out, Clock.systemUTC())
             .run(List.of("--once", "--port", "0", "--log", "json"));
 
     assertThat(code).isZero();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.local.cli.UserError;
+import bellwether.local.http.ListenAddress;
 import bellwether.local.http.RawRequest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -83,6 +86,34 @@ final class DynamoDbLocalServerTest {
       assertThat(RawRequest.statusLine(dynamo.endpoint().getPort(), "/", host, origin))
           .contains(" " + status);
     }
+  }
+
+  @Test
+  void fileBacked_alsoListensOnTheAddressThatIsNamed() throws Exception {
+    ListenAddress listen = ListenAddress.parse("127.0.0.2");
+    int port;
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder, 0, listen)) {
+      port = dynamo.endpoint().getPort();
+      try (DynamoDbClient client = RawTables.connect(dynamo.endpoint());
+          DynamoDbClient container = RawTables.connect(URI.create("http://127.0.0.2:" + port))) {
+        write(container);
+        assertThat(has(client)).isTrue();
+      }
+      assertThat(RawRequest.statusLine(listen.address(), port, "/", "rebound.invalid", null))
+          .contains(" 403");
+    }
+    assertThatThrownBy(() -> RawRequest.statusLine(listen.address(), port, "/", "localhost", null))
+        .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void addressOfAnotherMachine_isAOneLineErrorAndUnlocksTheFolder() throws Exception {
+    // An address for documentation, which no machine has (RFC 5737).
+    ListenAddress listen = ListenAddress.parse("192.0.2.1");
+    assertThatThrownBy(() -> DynamoDbLocalServer.fileBacked(folder, 0, listen))
+        .isInstanceOf(UserError.class)
+        .hasMessageMatching("port \\d+ of 192\\.0\\.2\\.1 can't be opened .*--listen.*");
+    DynamoDbLocalServer.fileBacked(folder, 0).close();
   }
 
   @Test

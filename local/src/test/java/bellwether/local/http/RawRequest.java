@@ -14,9 +14,16 @@ public final class RawRequest {
   /** Returns the status line of the response to a POST request. */
   public static String statusLine(int port, String path, String host, @Nullable String origin)
       throws IOException {
+    return statusLine(InetAddress.getLoopbackAddress(), port, path, host, origin);
+  }
+
+  /** Returns the status line of the response to a POST request that is sent to this address. */
+  public static String statusLine(
+      InetAddress address, int port, String path, String host, @Nullable String origin)
+      throws IOException {
     String headers =
         "Host: " + host + "\r\n" + (origin == null ? "" : "Origin: " + origin + "\r\n");
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket = new Socket(address, port)) {
       socket
           .getOutputStream()
           .write(

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellwether.local.cli.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class InvokeCommandTest {
   private static final Path HOME = Path.of("..");
@@ -36,6 +38,13 @@ final class InvokeCommandTest {
     assertThat(run("SlackFunction", "--event", event("slack-help.json"))).isZero();
     assertThat(out.toString(UTF_8)).contains("\"statusCode\":200").contains("/breach watch");
     assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void zipOfARelease_precedesThatOfMaven(@TempDir Path home) throws Exception {
+    assertThat(FunctionZip.find(home)).isEqualTo(home.resolve("functions/target/functions.zip"));
+    Files.createFile(home.resolve("functions.zip"));
+    assertThat(FunctionZip.find(home)).isEqualTo(home.resolve("functions.zip"));
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.dynamodb.RawTables;
 import bellwether.local.http.LocalHttpServer;
-import bellwether.local.http.StaticFileHandler;
+import bellwether.local.http.SampleMailbox;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.store.dynamo.DynamoStores;
@@ -51,7 +51,7 @@ final class PackagedFunctions implements AutoCloseable {
 
   PackagedFunctions() throws IOException {
     slack.mount(site);
-    site.mount("/s3/mail/", new StaticFileHandler(EVENTS.resolve("mail")));
+    new SampleMailbox(EVENTS).mount(site);
     store.createMissingTables();
   }
 
@@ -157,7 +157,7 @@ final class PackagedFunctions implements AutoCloseable {
         .forEach(variable -> variables.put(variable.getKey(), variable.getValue().textValue()));
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     variables.replace("SLACK_API_URL", LocalSlack.apiUrl(site).toString());
-    variables.replace("AWS_ENDPOINT_URL_S3", site.baseUri() + "s3/");
+    variables.replace("AWS_ENDPOINT_URL_S3", SampleMailbox.endpoint(site).toString());
     variables.replace("SLACK_CHANNEL", slack.defaultChannelId());
     variables.replace("BELLWETHER_DIGEST_HOUR", "0"); // due at any time of the day
     return variables;

@@ -9,6 +9,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 final class SampleEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TEAM = "T0123456789";
+  private static final String TEAM = LocalWorkspace.TEAM;
   private static final String TITLE = "Mimecast confirms SolarWinds intruders took source code";
 
   private final Map<String, EventCheck> cases = new LinkedHashMap<>();
@@ -72,10 +73,10 @@ final class SampleEventsTest {
     expectText("slack-recent.json", "Mimecast");
     expectText("slack-status.json", "delivered");
     expectText("slack-digest.json", "on its way");
-    // Stored triggers and channels are not valid, which the replies say.
+    expectText("slack-export.json", "was sent to you as a direct message");
+    // Stored triggers are not valid, which the replies say.
     expectText("slack-settings.json", "could not open the dialog");
     expectText("slack-import.json", "could not open the dialog");
-    expectText("slack-export.json", "could not be sent to you");
     expectJson("slack-later.json", LambdaFunction.SLACK, "{\"finished\":1}");
     for (String event : List.of("slack-click.json", "slack-home.json")) {
       cases.put(event, _ -> assertThat(functions.slackResponse(200, event)).isEmpty());
@@ -146,7 +147,6 @@ final class SampleEventsTest {
                 .store()
                 .feedStates()
                 .save(FeedState.neverPolled(feed.name()).withNextPollAt(later)));
-
     assertJson(
         LambdaFunction.POLL, event, "{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0}");
   }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The packaged SlackFunction with tables that do not answer while Slack waits. */
 final class SlowDynamoDbTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final String SECRET = "a-signing-secret-of-the-tests";
-  private static final String TEAM = "T0123456789";
+  static final String SECRET = "a-signing-secret-of-the-tests";
+  static final String TEAM = "T0123456789";
 
   @Test
   @Tag("case-62")
@@ -106,12 +106,12 @@ final class SlowDynamoDbTest {
     }
   }
 
-  private static String body(InvocationResult outcome) {
+  static String body(InvocationResult outcome) {
     assertThat(outcome).isInstanceOf(InvocationResult.Success.class);
     return ((InvocationResult.Success) outcome).body();
   }
 
-  private static String request(String form) {
+  static String request(String form) {
     String now = Long.toString(Instant.now().getEpochSecond());
     ObjectNode event = new ObjectMapper().createObjectNode().put("rawPath", "/slack/events");
     event

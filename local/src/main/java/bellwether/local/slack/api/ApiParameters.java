@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,11 @@ public final class ApiParameters {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ObjectNode values;
+  private final @Nullable String host;
 
-  private ApiParameters(ObjectNode values) {
+  private ApiParameters(ObjectNode values, @Nullable String host) {
     this.values = values;
+    this.host = host;
   }
 
   /**
@@ -42,7 +45,17 @@ public final class ApiParameters {
     } else if (body.length > 0) {
       parseForm(new String(body, UTF_8), values);
     }
-    return new ApiParameters(values);
+    return new ApiParameters(values, null);
+  }
+
+  /** Adds the Host header of the call. */
+  ApiParameters withHost(@Nullable String header) {
+    return new ApiParameters(values, header);
+  }
+
+  /** Returns the server's address as the caller knows it: a container has another name for it. */
+  URI calledAt(URI defaultAddress) {
+    return host == null ? defaultAddress : URI.create("http://" + host + "/");
   }
 
   /** Returns nothing if the argument is absent or empty, which Slack treats alike. */

@@ -78,7 +78,7 @@ public final class FileMethods implements HttpHandler {
     }
     names.put(id, name);
     return JSON.createObjectNode()
-        .put("upload_url", baseUri.resolve(PATH + id).toString())
+        .put("upload_url", parameters.calledAt(baseUri).resolve(PATH + id).toString())
         .put("file_id", id);
   }
 

@@ -67,9 +67,10 @@ public final class WebApiHandler implements HttpHandler {
     }
     ApiParameters parameters =
         ApiParameters.parse(
-            exchange.getRequestHeaders().getFirst("Content-Type"),
-            exchange.getRequestURI().getRawQuery(),
-            body);
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                exchange.getRequestURI().getRawQuery(),
+                body)
+            .withHost(exchange.getRequestHeaders().getFirst("Host"));
     if (!name.equals(UNAUTHENTICATED_METHOD)) {
       authorize(exchange);
     }

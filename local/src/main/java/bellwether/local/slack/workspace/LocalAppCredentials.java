@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The app's credentials for installation by OAuth in the local Slack, as in events/env.json. They
- * need not be secret, because the local Slack listens on this machine only.
+ * need not be secret, because the local Slack authenticates nobody.
  */
 public final class LocalAppCredentials {
   public static final String CLIENT_ID = "1111111111111.2222222222222";

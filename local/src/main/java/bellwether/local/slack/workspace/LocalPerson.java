@@ -3,13 +3,16 @@ package bellwether.local.slack.workspace;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The people whom the user of the page can act as. */
+/**
+ * The people whom the user of the page can act as. The requests in {@code events/} are the
+ * member's.
+ */
 public enum LocalPerson {
   MEMBER(LocalWorkspace.USER, LocalWorkspace.USER_NAME, LocalWorkspace.TEAM, false, false),
   GUEST("U0GUEST", "gus", LocalWorkspace.TEAM, true, false),
   SINGLE_CHANNEL_GUEST("U0SINGLE", "sina", LocalWorkspace.TEAM, true, true),
 
-  /** In the channels through Slack Connect. The requests in {@code events/} are hers. */
+  /** In the channels through Slack Connect. */
   OTHER_WORKSPACE("U0123456789", "dana", "T0123456789", false, false);
 
   private final String id;
