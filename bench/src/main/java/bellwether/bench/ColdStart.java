@@ -5,7 +5,6 @@ import bellwether.local.http.HttpProxy;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
-import bellwether.local.invoke.InvocationResult;
 import bellwether.local.invoke.LambdaFunction;
 import bellwether.local.invoke.LocalSqsQueue;
 import bellwether.local.invoke.SlackEventSigner;
@@ -16,7 +15,6 @@ import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +164,8 @@ public final class ColdStart {
       Map<String, List<Double>> measured, ColdStartCandidate candidate, int rounds)
       throws IOException, InterruptedException {
     try (FunctionProcess process = candidate.start()) {
-      measured.computeIfAbsent(candidate.name(), _ -> new ArrayList<>())
+      measured
+          .computeIfAbsent(candidate.name(), _ -> new ArrayList<>())
           .add(candidate.respond(process));
       double[] warm = new double[rounds];
       for (int i = 0; i < rounds; i++) {
@@ -195,8 +194,7 @@ public final class ColdStart {
     return root;
   }
 
-  private static void print(
-      Map<String, List<Double>> measured, List<ColdStartCandidate> candidates)
+  private static void print(Map<String, List<Double>> measured, List<ColdStartCandidate> candidates)
       throws IOException, InterruptedException {
     measured.forEach((name, times) -> {
       String empty = (name.startsWith("warm ") ? "warm " : "") + "empty handler";

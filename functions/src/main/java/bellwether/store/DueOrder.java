@@ -39,13 +39,15 @@ public final class DueOrder {
     return dueTime(delivery).filter(time -> !time.isAfter(now)).isPresent();
   }
 
-  /** Of these items of a customer one is the last that became due, which may be a repeated search. */
+  /**
+   * Of these items of a customer one is the last that became due, which may be a repeated search.
+   */
   private static final int ITEMS_PER_LAST_ONE = 4;
 
   /**
    * Takes one item of each customer in turn, customers with fewer items first. Most items are the
-   * longest due ones. The others are the latest, so that a search that is repeated every few seconds
-   * does not wait for thousands of posts.
+   * longest due ones. The others are the latest, so that a search that is repeated every few
+   * seconds does not wait for thousands of posts.
    *
    * @param waiting longest due first
    */

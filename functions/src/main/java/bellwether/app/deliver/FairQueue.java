@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Serves customers in turn: first the searches of each, which need not wait, then its other
- * deliveries, longest due first. A customer with many alerts waits for its own
- * rate limit and does not delay others.
+ * deliveries, longest due first. A customer with many alerts waits for its own rate limit and does
+ * not delay others.
  */
 final class FairQueue {
   /** A busy channel is ready within this time; one that takes longer is held by Slack. */

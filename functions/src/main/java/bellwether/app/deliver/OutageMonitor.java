@@ -126,8 +126,7 @@ final class OutageMonitor implements DeliveryChannel {
     if (count < FAILURES_BEFORE_PAUSE) {
       return Duration.ZERO;
     }
-    Duration pause =
-        INITIAL_PAUSE.multipliedBy(1L << Math.min(count - FAILURES_BEFORE_PAUSE, 10));
+    Duration pause = INITIAL_PAUSE.multipliedBy(1L << Math.min(count - FAILURES_BEFORE_PAUSE, 10));
     return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
   }
 }

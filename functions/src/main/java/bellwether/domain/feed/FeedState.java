@@ -161,14 +161,7 @@ public record FeedState(
 
     Health withLastSuccessAt(Instant time) {
       return new Health(
-          failureCount,
-          time,
-          lastError,
-          problem,
-          lastProblem,
-          recoveredAt,
-          completeness,
-          gaps);
+          failureCount, time, lastError, problem, lastProblem, recoveredAt, completeness, gaps);
     }
 
     /** The health of a feed without problems. */
