@@ -80,7 +80,8 @@ final class BlockElementTest {
   @NullSource
   @ValueSource(strings = {"", "#alerts", "D012AB3CD", "U012AB3CD"})
   void conversationSelect_omitsOtherText(String initial) {
-    assertThat(json(BlockElement.conversationSelect("Channel", initial)).has("initial_conversation"))
+    assertThat(
+            json(BlockElement.conversationSelect("Channel", initial)).has("initial_conversation"))
         .isFalse();
   }
 

@@ -35,8 +35,7 @@ final class MessageLinesTest {
             .addChannel("in ", "C012AB3CD")
             .add("end");
     assertThat(lines.plainLines())
-        .containsExactly(
-            "Heading", "text", "Role: victim", "> quoted", "in C012AB3CD", "end");
+        .containsExactly("Heading", "text", "Role: victim", "> quoted", "in C012AB3CD", "end");
   }
 
   @Test

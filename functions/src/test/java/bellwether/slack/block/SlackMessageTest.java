@@ -31,8 +31,7 @@ final class SlackMessageTest {
 
   @Test
   void firstBlock_carriesTheIdByWhichItIsFound() {
-    SlackMessage two =
-        new SlackMessage("x", new BlockBuilder().header("a").header("b").build());
+    SlackMessage two = new SlackMessage("x", new BlockBuilder().header("a").header("b").build());
     JsonNode blocks = BlockKitAssertions.read(two.blocksJson("d1"));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.get(0).path("block_id").asText()).isEqualTo("d1");
@@ -87,7 +86,9 @@ final class SlackMessageTest {
     assertThat(reply.path("replace_original").asBoolean(true)).isFalse();
     assertThat(reply.path("text").asText()).isEqualTo(message.text());
     assertThat(reply.path("blocks")).hasSize(1);
-    assertThat(BlockKitAssertions.read(new SlackMessage("x", List.of()).toEphemeralJson()).has("blocks"))
+    assertThat(
+            BlockKitAssertions.read(new SlackMessage("x", List.of()).toEphemeralJson())
+                .has("blocks"))
         .isFalse();
   }
 }
