@@ -46,7 +46,6 @@ import java.util.stream.Stream;
  * and processors, without SnapStart, so only the ratios apply elsewhere.
  */
 public final class ColdStart {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SECRET = "events-signing-secret-not-for-production";
 
   private static final String LOOKUP = "slack-lookup.json";

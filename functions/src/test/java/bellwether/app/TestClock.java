@@ -5,9 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A clock that stands still until a test moves it. */
+/**
+ * A clock that stands still until a test moves it. Code that reads it without end waits for a time
+ * that never comes; the test fails then, instead of running forever.
+ */
 public final class TestClock extends Clock {
+  private static final int MAX_READS = 200_000;
+
+  private final AtomicInteger readCount = new AtomicInteger();
   private volatile Instant now;
 
   public TestClock(Instant now) {
@@ -21,10 +28,16 @@ public final class TestClock extends Clock {
 
   public void advance(Duration duration) {
     now = now.plus(duration);
+    if (!duration.isZero()) {
+      readCount.set(0);
+    }
   }
 
   @Override
   public Instant instant() {
+    if (readCount.incrementAndGet() > MAX_READS) {
+      throw new AssertionError("the clock was read " + MAX_READS + " times and stood still");
+    }
     return now;
   }
 

@@ -8,6 +8,7 @@ import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ public final class DeliverySweeper {
       FairQueue queue = new FairQueue(deliveries.findDueRoundRobin(now, BATCH_SIZE));
       int changedNow = drain(queue, end);
       changed += changedNow;
-      if (changedNow == 0) {
+      if (changedNow == 0 && !queue.hasReopened()) {
         Optional<Instant> readyAt = queue.nextReadyAt().filter(at -> at.isBefore(deadline));
         if (readyAt.isEmpty()) {
           return changed;
@@ -156,7 +157,7 @@ public final class DeliverySweeper {
     Instant now = clock.instant();
     return deliveries.findDue(now, 1).stream()
         .map(Delivery::dueAt)
-        .filter(dueAt -> dueAt != null && dueAt.isBefore(now))
+        .filter(Objects::nonNull)
         .map(dueAt -> Duration.between(dueAt, now))
         .findFirst()
         .orElse(Duration.ZERO);

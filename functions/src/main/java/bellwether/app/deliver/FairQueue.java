@@ -33,6 +33,8 @@ final class FairQueue {
   /** When the first held channel reopens for which a delivery is waiting. */
   private final Map<String, Instant> reopensAt = new HashMap<>();
 
+  private boolean hasReopened;
+
   FairQueue(List<Delivery> waiting) {
     waiting.stream()
         .sorted(
@@ -76,7 +78,12 @@ final class FairQueue {
         readyAt.remove(customer);
       }
     });
-    reopensAt.values().removeIf(opens -> !opens.isAfter(now));
+    hasReopened |= reopensAt.values().removeIf(opens -> !opens.isAfter(now));
+  }
+
+  /** Whether a channel reopened, so that deliveries that were given up are due again. */
+  boolean hasReopened() {
+    return hasReopened;
   }
 
   /** Returns a delivery that must wait; its customer's other channels may be open. */

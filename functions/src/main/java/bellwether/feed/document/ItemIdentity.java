@@ -161,14 +161,17 @@ public final class ItemIdentity {
 
   private static String itemKey(
       ParsedItem parsed, Map<String, Integer> ids, Map<String, Integer> links) {
+    // If different items share id and link, only their words distinguish them.
+    String linkOrWords =
+        Optional.ofNullable(parsed.link())
+            .filter(_ -> hasUniqueLink(parsed, links))
+            .orElseGet(() -> normalizedText(parsed));
     String id = parsed.nativeId();
-    String words = normalizedText(parsed);
-    if (id != null) {
-      boolean shared = ids.getOrDefault(id, 0) > 1;
-      // If different items share id and link, only their words distinguish them.
-      return !shared ? id : id + "|" + (hasUniqueLink(parsed, links) ? parsed.link() : words);
+    if (id == null) {
+      return linkOrWords;
     }
-    return parsed.link() != null && hasUniqueLink(parsed, links) ? parsed.link() : words;
+    boolean shared = ids.getOrDefault(id, 0) > 1;
+    return shared ? id + "|" + linkOrWords : id;
   }
 
   private static boolean hasUniqueLink(ParsedItem parsed, Map<String, Integer> links) {

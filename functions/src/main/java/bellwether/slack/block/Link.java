@@ -16,9 +16,6 @@ public record Link(String url, String host) {
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   private static final int MAX_URL = 3000;
 
-  /** These could end a link early inside Slack's markup. */
-  private static final String FORBIDDEN_CHARACTERS = "|<>";
-
   /** Rejected by {@link URI} but found in feeds and accepted by browsers, hence encoded. */
   private static final String CHARACTERS_TO_ENCODE = "{}^`\\\"[]";
 
@@ -44,6 +41,7 @@ public record Link(String url, String host) {
     if (authority.contains("@")) {
       return Optional.empty();
     }
+    // A | or < or >, which could end a link early inside Slack's markup, is invalid in a URI.
     try {
       boolean ascii = authority.chars().allMatch(c -> c < 0x80);
       URI uri =
@@ -59,11 +57,10 @@ public record Link(String url, String host) {
   }
 
   private static boolean isAllowed(int c) {
-    return FORBIDDEN_CHARACTERS.indexOf(c) < 0
-        && switch (Character.getType(c)) {
-          case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
-          default -> !Character.isSpaceChar(c);
-        };
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+      default -> !Character.isSpaceChar(c);
+    };
   }
 
   private static String percentEncode(String path) {

@@ -1,19 +1,37 @@
 package bellwether.app.deliver;
 
 import static bellwether.app.Fixtures.CHANNEL;
+import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.deliver.RoutedAlerts.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity.Level;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.api.PostResult;
+import bellwether.store.memory.InMemoryCustomerStore;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the channel that an alert is delivered to. */
 final class AlertRouterTest {
@@ -91,5 +109,32 @@ final class AlertRouterTest {
     alerts.sweep();
     assertThat(alerts.slack.accepted).containsExactly("severe");
     assertThat(alerts.stored("also minor").isBelowMinimum()).isTrue();
+  }
+
+  static Stream<Arguments> noticesInQuietHours() {
+    Instant now = RoutedAlerts.EVENING;
+    return Stream.of(
+        arguments(new Reminder(CUSTOMER, "d1", "Acme", "U1", now, null), true),
+        arguments(new FeedHealth(CUSTOMER, List.of()), true),
+        arguments(new MessageUpdate(CUSTOMER, "d1"), false),
+        arguments(new AlertSummary(CUSTOMER, "flood", List.of(), 7, 0, List.of()), false),
+        arguments(new FeedHealth(FeedHealth.OPERATORS, List.of()), false),
+        arguments(new OutageNotice(List.of(), null), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noticesInQuietHours")
+  void noticesInQuietHours_waitUnlessTheyHaveTheirOwnTime(Notice notice, boolean wait) {
+    QuietHours nightly =
+        new QuietHours(ZoneOffset.UTC, LocalTime.of(21, 0), LocalTime.of(7, 0), Set.of());
+    InMemoryCustomerStore customers = new InMemoryCustomerStore();
+    customers.saveSettings(CUSTOMER, Settings.DEFAULTS.withQuietHours(nightly));
+    AlertRouter router = new AlertRouter(customers, DeliverySweep.config());
+    Delivery delivery = Delivery.pending("n1", notice, RoutedAlerts.EVENING);
+
+    assertThat(router.route(delivery, null, false, RoutedAlerts.EVENING))
+        .isInstanceOf(wait ? AlertRouter.Decision.Postpone.class : AlertRouter.Decision.Post.class);
+    assertThat(router.route(delivery, null, true, RoutedAlerts.EVENING))
+        .isInstanceOf(AlertRouter.Decision.Post.class);
   }
 }

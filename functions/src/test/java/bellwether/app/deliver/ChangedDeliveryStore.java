@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store that changes what is written, so that a protocol breaks. */
-class ChangedDeliveryStore implements DeliveryStore {
+public class ChangedDeliveryStore implements DeliveryStore {
   private final DeliveryStore store;
 
-  ChangedDeliveryStore(DeliveryStore store) {
+  public ChangedDeliveryStore(DeliveryStore store) {
     this.store = store;
   }
 

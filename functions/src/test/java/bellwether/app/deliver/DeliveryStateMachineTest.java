@@ -128,6 +128,21 @@ final class DeliveryStateMachineTest {
         .isEqualTo(end.plusSeconds(30));
   }
 
+  @Test
+  void update_isRepeatedIfAnEarlierOneMayStillArrive() {
+    Delivery unclear = machine.updateUnknown(claimed(), "HTTP 500", NOW.plusSeconds(5));
+    Instant arrived = NOW.plusSeconds(5).plus(SETTLE);
+    assertThat(unclear.state()).isEqualTo(State.RETRY);
+    assertThat(unclear.unconfirmed()).isNotNull();
+
+    Delivery again = machine.updated(unclear, CHANNEL, "17.1", arrived.minusMillis(1));
+    assertThat(again.state()).isEqualTo(State.RETRY);
+    assertThat(again.dueAt()).isEqualTo(arrived);
+    assertThat(again.unconfirmed()).isNull();
+    assertThat(machine.updated(again, CHANNEL, "17.1", arrived).state()).isEqualTo(State.SENT);
+    assertThat(machine.updated(unclear, CHANNEL, "17.1", arrived).state()).isEqualTo(State.SENT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 2",
@@ -145,6 +160,13 @@ final class DeliveryStateMachineTest {
     assertThat(retry.state()).isEqualTo(State.RETRY);
     assertThat(retry.reason()).isEqualTo("connection refused");
     assertThat(retry.dueAt()).isEqualTo(NOW.plusSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT2M, PT8S", "PT16S, PT8S", "PT10S, PT5S"})
+  void callTimeout_isAtMostHalfTheLease(Duration lease, Duration timeout) {
+    assertThat(new DeliveryConfig(CHANNEL, CHANNEL, lease, SETTLE).callTimeout())
+        .isEqualTo(timeout);
   }
 
   @Test

@@ -29,7 +29,7 @@ final class FailingDeliveryTest implements PostingChannel {
   void failingDelivery_delaysNoOther() {
     addThree();
 
-    sweep();
+    assertThat(sweep()).as("changed deliveries").isEqualTo(2);
 
     assertThat(stores.deliveries().find("d1").orElseThrow().state()).isEqualTo(State.SENT);
     assertThat(stores.deliveries().find("d3").orElseThrow().state()).isEqualTo(State.SENT);
@@ -69,8 +69,8 @@ final class FailingDeliveryTest implements PostingChannel {
     clock.advance(Duration.ofSeconds(1));
   }
 
-  private void sweep() {
-    new DeliverySweeper(
+  private int sweep() {
+    return new DeliverySweeper(
             stores, this, DeliveryConfig.of(CHANNEL), clock::advance, OutageListener.NONE, clock)
         .sweep(clock.instant().plusSeconds(45));
   }

@@ -54,7 +54,22 @@ final class FairQueueTest {
     queue.next(NOW);
     queue.next(NOW);
     queue.defer(A2, NOW.plusSeconds(1), NOW);
+    assertThat(queue.hasReopened()).isFalse();
     assertThat(queue.next(NOW.plusSeconds(30))).isEmpty();
     assertThat(queue.nextReadyAt()).isEmpty();
+    assertThat(queue.hasReopened()).isTrue();
+  }
+
+  @Test
+  void severalClosedChannels_areAwaitedUntilTheFirstReopens() {
+    queue.next(NOW);
+    queue.defer(A1, NOW.plusSeconds(30), NOW);
+    queue.next(NOW);
+    queue.next(NOW);
+    queue.defer(A2, NOW.plusSeconds(20), NOW);
+    assertThat(queue.nextReadyAt()).contains(NOW.plusSeconds(20));
+    queue.next(NOW);
+    queue.defer(A3, NOW.plusSeconds(40), NOW);
+    assertThat(queue.nextReadyAt()).contains(NOW.plusSeconds(20));
   }
 }

@@ -8,6 +8,7 @@ import bellwether.app.TestClock;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
@@ -145,12 +146,32 @@ final class FloodSummarizerTest {
     assertThat(heldIn(deliveries)).isEmpty();
   }
 
+  @Test
+  void summary_hasAlertsOfItsCustomerOnly() {
+    breaches(0, 6);
+    Delivery own = all(State.HELD).getFirst();
+    Alert foreign = ((Alert) own.notice()).with(copy -> copy.customer("T0OTHER"));
+    deliveries.add(heldNow("foreign", own).withNotice(foreign));
+
+    new FloodSummarizer(deliveries, cases).summarize(own, clock.instant());
+
+    assertThat(summaries(deliveries))
+        .singleElement()
+        .extracting(d -> ((AlertSummary) d.notice()).coveredIds())
+        .isEqualTo(List.of(own.id()));
+    assertThat(heldIn(deliveries)).extracting(Delivery::id).containsExactly("foreign");
+  }
+
   private void summarize(InMemoryDeliveryStore store) {
     new FloodSummarizer(store, cases).summarize(heldIn(store).getFirst(), clock.instant());
   }
 
   private static List<Delivery> summaries(InMemoryDeliveryStore store) {
     return store.all().stream().filter(d -> d.notice() instanceof AlertSummary).toList();
+  }
+
+  private List<String> reasons() {
+    return summaries(deliveries).stream().map(d -> ((AlertSummary) d.notice()).reason()).toList();
   }
 
   private static List<Delivery> heldIn(InMemoryDeliveryStore store) {
@@ -205,5 +226,14 @@ final class FloodSummarizerTest {
     deliveries.add(flooded);
     new FloodSummarizer(deliveries, cases).summarize(flooded, clock.instant());
     assertThat(all(State.HELD)).as("not a part of a flood").hasSize(1);
+    assertThat(reasons())
+        .containsExactly(
+            "1 more alert arrived at once. This message summarizes them, the most severe first:");
+
+    clock.advance(Duration.ofMinutes(31));
+    summarize(deliveries);
+    assertThat(reasons())
+        .contains("1 more alert from feeds that were read for the first time:")
+        .hasSize(2);
   }
 }

@@ -23,9 +23,13 @@ final class ScriptedChannel implements DeliveryChannel {
   final List<SlackMessage> updates = new ArrayList<>();
   final List<SlackMessage> messages = new ArrayList<>();
   final List<String> channels = new ArrayList<>();
+  final List<String> searchedChannels = new ArrayList<>();
   int postCount;
   int lookupCount;
   boolean lookupFails;
+
+  /** What else happens while Slack posts or updates a message. */
+  Runnable duringCall = () -> {};
 
   private final Deque<Answer> script = new ArrayDeque<>();
   private final Map<String, String> postedTimestamps = new HashMap<>();
@@ -44,6 +48,7 @@ final class ScriptedChannel implements DeliveryChannel {
       @Nullable String threadTs,
       String deliveryId) {
     postCount++;
+    duringCall.run();
     Answer answer = script.poll();
     if (answer == null || answer.accepts()) {
       accepted.add(deliveryId);
@@ -59,6 +64,7 @@ final class ScriptedChannel implements DeliveryChannel {
   public PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId) {
     updates.add(message);
+    duringCall.run();
     Answer answer = script.poll();
     return answer == null ? new PostResult.Posted(ts, channel) : answer.post();
   }
@@ -71,6 +77,7 @@ final class ScriptedChannel implements DeliveryChannel {
   @Override
   public SearchResult find(String customer, MessageQuery query) {
     lookupCount++;
+    searchedChannels.add(query.channel());
     if (lookupFails) {
       return new SearchResult.Inconclusive("missing_scope", null, null);
     }

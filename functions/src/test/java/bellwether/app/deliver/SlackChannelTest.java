@@ -24,6 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SlackChannelTest {
+  /** Has the fields of every method. */
+  private static final String ANSWER =
+      """
+      {"ok": true, "ts": "1.1", "channel": "C1", "messages": [], "permalink": "https://a.slack.com/p1"}
+      """;
+
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private HttpServer server;
@@ -38,7 +44,7 @@ final class SlackChannelTest {
           String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
           String channel = form.replaceAll("(?s).*channel=(\\w+).*", "$1");
           seen.add(channel + " " + exchange.getRequestHeaders().getFirst("Authorization"));
-          byte[] answer = "{\"ok\":true,\"ts\":\"1.1\",\"channel\":\"C1\"}".getBytes(UTF_8);
+          byte[] answer = ANSWER.getBytes(UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -74,6 +80,17 @@ final class SlackChannelTest {
   }
 
   @Test
+  void everyMethod_returnsSlacksAnswer() {
+    tokens.put("T1", "xoxb-1");
+    PostResult.Posted posted = new PostResult.Posted("1.1", "C1");
+    assertThat(post("T1")).isEqualTo(posted);
+    assertThat(slack.update("T1", "C1", "1.1", SlackMessage.ofLines("x"), "d1")).isEqualTo(posted);
+    assertThat(slack.permalink("T1", "C1", "1.1")).contains("https://a.slack.com/p1");
+    assertThat(slack.find("T1", query())).isEqualTo(new SearchResult.NotFound());
+    assertThat(seen).hasSize(4).allMatch(call -> call.endsWith("Bearer xoxb-1"));
+  }
+
+  @Test
   void post_usesANewTokenAndNoRemovedOne() {
     tokens.put("T1", "xoxb-1");
     post("T1");
@@ -86,11 +103,16 @@ final class SlackChannelTest {
   }
 
   @Test
-  void find_withoutATokenIsInconclusive() {
-    assertThat(
-            slack.find(
-                "T1", new MessageQuery("C1", "d1", Instant.EPOCH, Instant.EPOCH, null, null)))
-        .isInstanceOf(SearchResult.Inconclusive.class);
+  void methods_withoutATokenSendNothing() {
+    assertThat(slack.find("T1", query()))
+        .isEqualTo(new SearchResult.Inconclusive("not_authed: install it", null, null));
+    assertThat(slack.permalink("T1", "C1", "1.1")).isEmpty();
+    assertThat(slack.update("T1", "C1", "1.1", SlackMessage.ofLines("x"), "d1"))
+        .isEqualTo(new PostResult.Rejected("not_authed", true, "install it"));
     assertThat(seen).isEmpty();
+  }
+
+  private static MessageQuery query() {
+    return new MessageQuery("C1", "d1", Instant.EPOCH, Instant.EPOCH, null, null);
   }
 }

@@ -93,6 +93,55 @@ final class SlackRateLimiterTest {
       clock.advance(Duration.ofMillis(10));
     }
     assertThat(rateLimiter.acquire(Lane.posts("T4999", "C1"), Instant.MIN)).isPresent();
-    assertThat(rateLimiter.size()).isLessThan(2_500);
+    assertThat(rateLimiter.size()).isBetween(1_000, 2_500);
+  }
+
+  @Test
+  void channelsOfABurst_areForgottenOnceTheyAreFree() {
+    for (int i = 0; i < 1_500; i++) {
+      rateLimiter.holdUntil(Lane.posts("T" + i, "C1"), start.plusSeconds(30));
+    }
+    assertThat(rateLimiter.size()).isEqualTo(1_500);
+    clock.advance(Duration.ofSeconds(30));
+
+    rateLimiter.holdUntil(CHANNEL, clock.instant().plusSeconds(9));
+
+    assertThat(rateLimiter.size()).isEqualTo(1);
+    assertThat(waited(CHANNEL)).isEqualTo(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void workspaceThatRejectsAllPosts_isHeldForThirtySeconds() {
+    rateLimiter.holdWorkspace("T1");
+    assertThat(waited(OTHER_WORKSPACE)).isZero();
+    assertThat(rateLimiter.acquire(CHANNEL, start)).contains(start.plusSeconds(30));
+    assertThat(waited(OTHER_CHANNEL)).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void customer_isBusyWhileOneOfItsChannelsIs() {
+    waited(CHANNEL);
+    assertThat(rateLimiter.isBusyUntil("T1", start)).isTrue();
+    assertThat(rateLimiter.isBusyUntil("T1", start.plusSeconds(1))).isFalse();
+    assertThat(rateLimiter.isBusyUntil("T2", start)).isFalse();
+
+    rateLimiter.holdUntil(OTHER_CHANNEL, start.plusSeconds(30));
+    assertThat(rateLimiter.isBusyUntil("T1", start.plusSeconds(29))).isTrue();
+    assertThat(rateLimiter.isBusyUntil("T1", start.plusSeconds(30))).isFalse();
+  }
+
+  @Test
+  void customer_isNotBusyWithUpdates() {
+    rateLimiter.holdUntil(Lane.updates("T1"), start.plusSeconds(30));
+    assertThat(rateLimiter.isBusyUntil("T1", start)).isFalse();
+  }
+
+  @Test
+  void timeThatHasPassed_isNotWaitedFor() {
+    rateLimiter.sleepUntil(start);
+    rateLimiter.sleepUntil(start.minusSeconds(9));
+    assertThat(clock.instant()).isEqualTo(start);
+    rateLimiter.sleepUntil(start.plusSeconds(9));
+    assertThat(clock.instant()).isEqualTo(start.plusSeconds(9));
   }
 }

@@ -1,9 +1,11 @@
 package bellwether.app.deliver;
 
+import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.workspace.Installation;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -59,5 +61,17 @@ final class StreamDeliveryTest {
     assertThat(sweep.slack.accepted).hasSize(21);
     assertThat(sweep.clock.instant()).isEqualTo(start.plus(Duration.ofSeconds(20)));
     assertThat(worker.sweep(sweep.clock.instant().plusSeconds(45))).isEqualTo(9);
+  }
+
+  @Test
+  void deliveriesOfARevokedWorkspace_areLeftToTheSweepAfterTheFirst() {
+    Instant now = sweep.clock.instant();
+    sweep.stores.installations().save(new Installation(CUSTOMER, now, now));
+    add("d1", now);
+    add("d2", now);
+    assertThat(deliver("d1")).isTrue();
+    assertThat(deliver("d2")).isFalse();
+    assertThat(sweep.stored("d1").state()).isEqualTo(State.BLOCKED);
+    assertThat(sweep.stored("d2").state()).isEqualTo(State.PENDING);
   }
 }

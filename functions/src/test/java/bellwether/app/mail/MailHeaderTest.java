@@ -46,6 +46,14 @@ final class MailHeaderTest {
   }
 
   @Test
+  void headerWithoutEnd_isReadIfItIsWhole() {
+    String field = "From: dana@customer.example\r\nX: ";
+    String largest = field + "y".repeat(256_000 - field.length());
+    assertThat(fromOf(largest)).contains(DANA);
+    assertThat(fromOf(largest + "y")).isEmpty();
+  }
+
+  @Test
   void authenticationResults_useTheTopmostField() {
     String ses =
         "Authentication-Results: amazonses.com;\r\n spf=pass client-ip=192.0.2.1;\r\n dkim=pass header.i=@x.example;\r\n dmarc=pass header.from=Customer.example;\r\n";

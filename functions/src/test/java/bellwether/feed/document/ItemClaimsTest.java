@@ -19,8 +19,11 @@ final class ItemClaimsTest {
       OffsetDateTime.of(2026, 3, 1, 9, 0, 0, 0, ZoneOffset.UTC);
 
   private static ParsedItem claim(@Nullable OffsetDateTime published) {
-    return new ParsedItem(
-        "gang/acme", null, "Acme", "", published, StatedFacts.NONE, true, null, true);
+    return claim("gang/acme", published);
+  }
+
+  private static ParsedItem claim(String key, @Nullable OffsetDateTime published) {
+    return new ParsedItem(key, null, "Acme", "", published, StatedFacts.NONE, true, null, true);
   }
 
   private static List<IdentifiedItem> identify(ParsedItem... items) {
@@ -54,6 +57,13 @@ final class ItemClaimsTest {
     assertThat(ids(first, second)).containsExactly(firstId, secondId);
     assertThat(ids(third, second, repeated, first)).containsExactly(thirdId, secondId, firstId);
     assertThat(ids(second)).containsExactly(firstId);
+  }
+
+  @Test
+  void claimsAboutOthers_areNumberedSeparately() {
+    ParsedItem other = claim("gang/other", MARCH.plusDays(300));
+    assertThat(ids(claim(MARCH), other))
+        .containsExactly(ids(claim(MARCH)).getFirst(), ids(other).getFirst());
   }
 
   /** Each is within 90 days of the one before. */

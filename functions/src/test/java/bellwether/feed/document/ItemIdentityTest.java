@@ -65,6 +65,22 @@ final class ItemIdentityTest {
   }
 
   @Test
+  void item_withoutId_isIdentifiedByItsLink() {
+    String item = "<item><link>https://a.com/1</link><title>A</title></item>";
+    assertThat(ids(item)).isEqualTo(ids(item.replace(">A<", ">A, updated<")));
+    assertThat(ids(item)).isNotEqualTo(ids(item.replace("/1", "/2")));
+  }
+
+  @Test
+  void items_withoutIdUnderOneLink_areIdentifiedByTheirText() {
+    String items =
+        "<item><link>https://a.com/</link><title>A</title></item>"
+            + "<item><link>https://a.com/</link><title>B</title></item>";
+    assertThat(ids(items)).hasSize(2);
+    assertThat(ids(items + items.replace(">A<", ">C<"))).hasSize(3).containsAll(ids(items));
+  }
+
+  @Test
   void items_withoutAnything_areOne() {
     assertThat(ids("<item/><item></item><item><title> </title></item>")).hasSize(1);
   }

@@ -3,10 +3,12 @@ package bellwether.slack.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests of durations in words. */
 final class PhrasesTest {
   @ParameterizedTest
   @CsvSource({
@@ -22,5 +24,35 @@ final class PhrasesTest {
   })
   void duration_hasTheLargestUnitOfWhichThereAreTwo(Duration span, String text) {
     assertThat(Phrases.formatDuration(span)).isEqualTo(text);
+  }
+
+  @Test
+  void instant_isInUtc() {
+    assertThat(Phrases.formatMinute(Instant.parse("2026-03-02T23:59:59Z")))
+        .isEqualTo("2026-03-02 23:59 UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-02-27T23:00-05:00, disclosed 2026-02-28",
+    "1970-01-01T00:00Z, disclosed 1970-01-01",
+    "9999-12-31T00:00Z, disclosed 9999-12-31",
+    "1969-12-31T00:00Z, seen 2026-03-02",
+    "+10000-01-01T00:00Z, seen 2026-03-02",
+    "0000-01-01T00:00Z, seen 2026-03-02",
+    "+999999999-12-31T23:59:59.999999999-18:00, seen 2026-03-02",
+    ", seen 2026-03-02",
+  })
+  void dayOfDisclosure_isThatOfTheFeedIfPlausible(OffsetDateTime published, String text) {
+    Instant seenAt = Instant.parse("2026-03-02T09:00:00Z");
+    assertThat(Phrases.disclosedOrSeenDay(published, seenAt)).isEqualTo(text);
+  }
+
+  @Test
+  void delay_isEmptyForADateInTheFuture() {
+    Instant seenAt = Instant.parse("2026-03-02T09:00:00Z");
+    assertThat(Phrases.delay(seenAt.minusSeconds(7200), seenAt)).isEqualTo(", 2 hours later");
+    assertThat(Phrases.delay(seenAt, seenAt)).isEqualTo(", under a minute later");
+    assertThat(Phrases.delay(seenAt.plusSeconds(1), seenAt)).isEmpty();
   }
 }
