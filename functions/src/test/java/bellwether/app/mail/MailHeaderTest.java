@@ -39,6 +39,8 @@ final class MailHeaderTest {
         "Sender: dana@customer.example\r\nResent-From: dana@customer.example\r\n\r\n",
         "Subject: x\r\n\r\nFrom: dana@customer.example\r\n",
         "\r\nFrom: dana@customer.example\r\n\r\n",
+        "\fFrom: dana@customer.example\r\n\r\n",
+        "\rFrom: mallory@evil.example\r\nFrom: dana@customer.example\r\n\r\n",
         ""
       })
   void otherOrRepeatedFields_areRejected(String mail) {

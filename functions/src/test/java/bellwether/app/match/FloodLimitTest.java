@@ -127,4 +127,10 @@ final class FloodLimitTest {
 
     assertThat(stateOfNextAlert(inkwell("2"), "It was hacked.")).isEqualTo(State.HELD);
   }
+
+  @Test
+  void singleRun_holdsAlertsForItsEndOnly() {
+    assertThat(FloodLimit.DEFAULT.withoutHold())
+        .isEqualTo(new FloodLimit(25, Duration.ofMinutes(10), Duration.ZERO));
+  }
 }

@@ -121,6 +121,25 @@ final class SummaryWriterTest {
   }
 
   @Test
+  void heldAlerts_needASummaryUnlessOneCoversThem() {
+    Delivery unreserved = held("h1");
+    List<Delivery> unwritten = writer.reserve("later", List.of(held("h2")));
+    List<Delivery> covered = writer.reserve("s1", List.of(held("h3")));
+    List<Delivery> missed = writer.reserve("s1", List.of(held("h4")));
+    deliveries.add(Delivery.pending("s1", summaryOf(covered), NOW));
+
+    List<Delivery> waiting =
+        writer.settle(
+            List.of(unreserved, unwritten.getFirst(), covered.getFirst(), missed.getFirst()));
+
+    assertThat(waiting).containsExactly(stored("h1"), stored("h2"), stored("h4"));
+    assertThat(stored("h1").version()).isZero();
+    assertThat(stored("h2").claimOwner()).isEqualTo("later");
+    assertThat(stored("h3")).matches(Delivery::isInSummary);
+    assertThat(stored("h4").claimOwner()).isNull();
+  }
+
+  @Test
   void summaryWithoutAlerts_releasesThoseReservedForIt() {
     List<Delivery> reserved = writer.reserve("s1", List.of(held("h1")));
     assertThat(writer.add("s1", summaryOf(List.of()), reserved, NOW)).isTrue();
