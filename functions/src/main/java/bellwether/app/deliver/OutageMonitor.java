@@ -13,14 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pauses the posts to a workspace for which Slack does not answer, and asks from time to time
- * whether it does. Most alerts of an outage are then first tried after it, in their order, and none
- * of them has to be searched for.
+ * Asks after a post that Slack did not answer whether it answers at all, and pauses the posts to
+ * this workspace until it does. All other alerts of an outage are then first tried after it, in
+ * their order, and none of them has to be searched for.
  */
 final class OutageMonitor implements DeliveryChannel {
-  /** A single failure says nothing about the next post. */
-  private static final int FAILURES_BEFORE_PAUSE = 3;
-
   private static final Duration INITIAL_PAUSE = Duration.ofSeconds(2);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
@@ -28,16 +25,8 @@ final class OutageMonitor implements DeliveryChannel {
   private final InstantSource clock;
   private final Map<String, Failures> failures = new ConcurrentHashMap<>();
 
-  /**
-   * Calls in a row that Slack did not answer.
-   *
-   * @param pausedUntil the time of the last one, if there were too few for a pause
-   */
-  private record Failures(int count, Instant pausedUntil) {
-    boolean isPause() {
-      return count >= FAILURES_BEFORE_PAUSE;
-    }
-  }
+  /** Calls in a row that Slack did not answer. */
+  private record Failures(int count, Instant pausedUntil) {}
 
   OutageMonitor(DeliveryChannel slack, InstantSource clock) {
     this.slack = slack;
@@ -47,7 +36,7 @@ final class OutageMonitor implements DeliveryChannel {
   /** Until when to wait before a post to this workspace; empty if it may be posted to. */
   Optional<Instant> pausedUntil(String customer) {
     Failures found = failures.get(customer);
-    if (found == null || !found.isPause()) {
+    if (found == null) {
       return Optional.empty();
     }
     if (found.pausedUntil().isAfter(clock.instant())) {
@@ -63,7 +52,7 @@ final class OutageMonitor implements DeliveryChannel {
   /** Whether posts to this workspace wait until after that time. */
   boolean isPausedUntil(String customer, Instant time) {
     Failures found = failures.get(customer);
-    return found != null && found.isPause() && found.pausedUntil().isAfter(time);
+    return found != null && found.pausedUntil().isAfter(time);
   }
 
   @Override
@@ -122,11 +111,12 @@ final class OutageMonitor implements DeliveryChannel {
         });
   }
 
+  /** None after the first failure, which says nothing about the next post: Slack is asked. */
   private static Duration pauseAfter(int count) {
-    if (count < FAILURES_BEFORE_PAUSE) {
+    if (count == 1) {
       return Duration.ZERO;
     }
-    Duration pause = INITIAL_PAUSE.multipliedBy(1L << Math.min(count - FAILURES_BEFORE_PAUSE, 10));
+    Duration pause = INITIAL_PAUSE.multipliedBy(1L << Math.min(count - 2, 10));
     return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
   }
 }

@@ -27,7 +27,7 @@ record WorkerSteps(
   /** The records of one batch of a stream. */
   private static final int STREAM_BATCH = 20;
 
-  private static final Duration STREAM_DELAY = Duration.ofSeconds(1);
+  private static final Duration STREAM_DELAY = Duration.ofMillis(250);
   private static final Duration SCHEDULE = Duration.ofSeconds(3);
   private static final Duration STEP_TIME = Duration.ofSeconds(5);
 
