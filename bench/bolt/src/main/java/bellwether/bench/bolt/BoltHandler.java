@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * Answers {@code /breach NAME} with Bolt for Java and the SDK's default client, as its documentation
- * shows: whether the team watches the vendor, and which items name it.
+ * Answers {@code /breach NAME} with Bolt for Java and the SDK's default client, as its
+ * documentation shows: whether the team watches the vendor, and which items name it.
  */
 public final class BoltHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   private final DynamoDbClient dynamo = DynamoDbClient.create();
@@ -86,9 +86,7 @@ public final class BoltHandler implements RequestHandler<Map<String, Object>, Ma
         .requestUri("/slack/events")
         .queryString(Map.of())
         .requestBody(
-            encoded
-                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-                : body)
+            encoded ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body)
         .headers(new RequestHeaders(headers))
         .build();
   }
