@@ -86,10 +86,11 @@ final class LauncherTest {
       children.add(ProcessHandle.of(Long.parseLong(pid)).orElseThrow());
     }
 
-    new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid())).start().waitFor();
+    // Not INT, which a process in the background of a script may ignore.
+    new ProcessBuilder("kill", "-TERM", Long.toString(launcher.pid())).start().waitFor();
 
     assertThat(launcher.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(launcher.exitValue()).isEqualTo(130);
+    assertThat(launcher.exitValue()).isEqualTo(143);
     for (ProcessHandle child : children) {
       assertThat(child.onExit()).succeedsWithin(2, TimeUnit.MINUTES);
     }
