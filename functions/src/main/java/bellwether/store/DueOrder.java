@@ -39,9 +39,7 @@ public final class DueOrder {
     return dueTime(delivery).filter(time -> !time.isAfter(now)).isPresent();
   }
 
-  /**
-   * Of these items of a customer one is the last that became due, which may be a repeated search.
-   */
+  /** One in this many of a customer's items is the latest due one. */
   private static final int ITEMS_PER_LAST_ONE = 4;
 
   /**

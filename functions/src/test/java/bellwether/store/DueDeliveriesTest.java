@@ -107,6 +107,16 @@ final class DueDeliveriesTest {
   }
 
   @Test
+  void findDueRoundRobin_takesEveryFourthFromTheLatestDue() {
+    List<Delivery> due = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      due.add(of("TA", "a" + i, NOON.plusSeconds(i)));
+    }
+    assertThat(deliveries.findDueRoundRobin(LATER, 4))
+        .containsExactly(due.get(0), due.get(1), due.get(2), due.get(7));
+  }
+
+  @Test
   void findDueRoundRobin_excludesWhatIsFinalOrNotYetDue() {
     Delivery now = of("TA", "now", NOON);
     of("TA", "later", NOON.plusNanos(1));

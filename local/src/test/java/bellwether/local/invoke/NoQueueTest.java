@@ -9,7 +9,6 @@ import bellwether.local.http.HttpProxy;
 import bellwether.local.http.HttpResponses;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.store.dynamo.DynamoStores;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,12 +53,7 @@ final class NoQueueTest {
               site.baseUri().toString(),
               "BELLWETHER_LATER_QUEUE",
               ""); // as in events/env.json
-      try (FunctionProcess function =
-          FunctionProcess.start(
-              FunctionZip.unpack(PackagedFunctions.ZIP),
-              LambdaFunction.SLACK,
-              variables,
-              OutputStream.nullOutputStream())) {
+      try (FunctionProcess function = SlowDynamoDbTest.start(variables)) {
         String command =
             "command=/breach&text=watch+Globex&team_id="
                 + SlowDynamoDbTest.TEAM

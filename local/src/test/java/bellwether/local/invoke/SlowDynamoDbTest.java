@@ -12,6 +12,7 @@ import bellwether.local.slack.request.SlackRequestSigner;
 import bellwether.store.dynamo.DynamoStores;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -78,12 +79,7 @@ final class SlowDynamoDbTest {
               site.baseUri() + "sqs/",
               "BELLWETHER_LATER_QUEUE",
               site.baseUri() + "sqs/later");
-      try (FunctionProcess function =
-          FunctionProcess.start(
-              FunctionZip.unpack(PackagedFunctions.ZIP),
-              LambdaFunction.SLACK,
-              variables,
-              OutputStream.nullOutputStream())) {
+      try (FunctionProcess function = start(variables)) {
         String command =
             "command=/breach&text=watch+Globex&team_id="
                 + TEAM
@@ -104,6 +100,14 @@ final class SlowDynamoDbTest {
           .extracting(Vendor::name)
           .containsExactly("Globex");
     }
+  }
+
+  static FunctionProcess start(Map<String, String> variables) throws IOException {
+    return FunctionProcess.start(
+        FunctionZip.unpack(PackagedFunctions.ZIP),
+        LambdaFunction.SLACK,
+        variables,
+        OutputStream.nullOutputStream());
   }
 
   static String body(InvocationResult outcome) {
