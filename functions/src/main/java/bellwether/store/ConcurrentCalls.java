@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Makes independent calls of stores at the same time, a few at once. */
 public final class ConcurrentCalls {
@@ -14,6 +15,9 @@ public final class ConcurrentCalls {
    * handshake ({@code http.maxConnections} in the JDK's "Networking Properties").
    */
   private static final int MAX_CONCURRENT = 5;
+
+  /** If a table fails, so many calls are made to it and no more. */
+  private static final int GROUP_SIZE = 100;
 
   private ConcurrentCalls() {}
 
@@ -41,6 +45,25 @@ public final class ConcurrentCalls {
           throw unchecked(failure);
         });
     return results.stream().map(Future::resultNow).toList();
+  }
+
+  /**
+   * Makes a call for each value, group by group, and none after a group with a failure. The call
+   * for a single value is made in this thread.
+   *
+   * @throws StoreException as {@link #callAll}
+   */
+  public static <T> void forEach(List<T> values, Consumer<T> call) {
+    if (values.size() == 1) {
+      call.accept(values.getFirst());
+      return;
+    }
+    for (int from = 0; from < values.size(); from += GROUP_SIZE) {
+      callAll(
+          values.subList(from, Math.min(values.size(), from + GROUP_SIZE)).stream()
+              .map(value -> Executors.callable(() -> call.accept(value)))
+              .toList());
+    }
   }
 
   private static RuntimeException unchecked(Throwable failure) {

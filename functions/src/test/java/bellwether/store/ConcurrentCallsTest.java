@@ -52,4 +52,32 @@ final class ConcurrentCallsTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a defect");
   }
+
+  @Test
+  void forEach_callsEveryValue_andASingleOneInThisThread() {
+    AtomicInteger sum = new AtomicInteger();
+    ConcurrentCalls.forEach(IntStream.range(0, 1_000).boxed().toList(), sum::addAndGet);
+    assertThat(sum).hasValue(499_500);
+    ConcurrentCalls.forEach(List.of(), _ -> sum.set(0));
+    Thread here = Thread.currentThread();
+    ConcurrentCalls.forEach(
+        List.of("single"), _ -> assertThat(Thread.currentThread()).isSameAs(here));
+    assertThat(sum).hasValue(499_500);
+  }
+
+  @Test
+  void forEach_stopsAfterAGroupWithAFailure() {
+    AtomicInteger called = new AtomicInteger();
+    assertThatThrownBy(() ->
+            ConcurrentCalls.forEach(
+                IntStream.range(0, 1_000).boxed().toList(),
+                value -> {
+                  called.incrementAndGet();
+                  if (value == 150) {
+                    throw new StoreException("throttled");
+                  }
+                }))
+        .isInstanceOf(StoreException.class);
+    assertThat(called).hasValue(200);
+  }
 }

@@ -11,6 +11,7 @@ import bellwether.domain.vendor.Watchlist;
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.DigestSchedule.DigestPeriod;
 import bellwether.domain.workspace.Settings;
+import bellwether.store.ConcurrentCalls;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
@@ -22,10 +23,10 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,36 +62,48 @@ public final class DigestWriter {
   public int writeDue(int hour) {
     DigestSchedule defaultSchedule = new DigestSchedule.Daily(LocalTime.of(hour, 0));
     Instant now = clock.instant();
-    List<DueDigest> due = new ArrayList<>();
-    for (Watchlist list : customers.watchlists()) {
-      if (!list.vendors().isEmpty()) {
-        findDue(list, defaultSchedule, now).ifPresent(due::add);
-      }
-    }
+    // Customers are independent: a failure costs only the one that it concerns.
+    List<DueDigest> due =
+        ConcurrentCalls.callAll(
+                customers.watchlists().stream()
+                    .filter(list -> !list.vendors().isEmpty())
+                    .<Callable<Optional<DueDigest>>>map(
+                        list -> () -> findDue(list, defaultSchedule, now))
+                    .toList())
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
     if (due.isEmpty()) {
       return 0;
     }
     List<Feed> feeds = polledFeeds.all();
     Map<String, FeedState> states = statesByFeed(feeds);
-    int writtenCount = 0;
-    for (DueDigest next : due) {
-      String customer = next.list().customer();
-      List<Feed> visible = feeds.stream().filter(feed -> feed.isVisibleTo(customer)).toList();
-      Digest digest =
-          builder.build(customer, next.period(), next.list().vendors(), visible, states, now);
-      if (digest.period().isEmpty()) {
-        continue;
-      }
-      if (next.heartbeat() || !digest.isQuiet()) {
-        writtenCount += deliveries.add(Delivery.pending(next.id(), digest, now)) ? 1 : 0;
-      } else {
-        // Stored anyway, so that it is not built again.
-        deliveries.add(
-            Delivery.suppressed(
-                next.id(), null, digest, Outcome.NOTHING_TO_REPORT, "nothing to report", now));
-      }
+    return ConcurrentCalls.callAll(
+            due.stream()
+                .<Callable<Integer>>map(next -> () -> write(next, feeds, states, now))
+                .toList())
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  /** Returns how many digests will be posted: 1 or 0. */
+  private int write(DueDigest due, List<Feed> feeds, Map<String, FeedState> states, Instant now) {
+    String customer = due.list().customer();
+    List<Feed> visible = feeds.stream().filter(feed -> feed.isVisibleTo(customer)).toList();
+    Digest digest =
+        builder.build(customer, due.period(), due.list().vendors(), visible, states, now);
+    if (digest.period().isEmpty()) {
+      return 0;
     }
-    return writtenCount;
+    if (due.heartbeat() || !digest.isQuiet()) {
+      return deliveries.add(Delivery.pending(due.id(), digest, now)) ? 1 : 0;
+    }
+    // Stored anyway, so that it is not built again.
+    deliveries.add(
+        Delivery.suppressed(
+            due.id(), null, digest, Outcome.NOTHING_TO_REPORT, "nothing to report", now));
+    return 0;
   }
 
   /**

@@ -11,14 +11,17 @@ import bellwether.match.facts.EventFacts;
 import bellwether.match.facts.ExposedData;
 import bellwether.match.incidents.ReportEdit;
 import bellwether.match.names.LookupTerms;
+import bellwether.store.ConcurrentCalls;
 import bellwether.store.MentionStore;
 import bellwether.store.Stores;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,25 +69,29 @@ final class AdvisoryProcessor {
       if (!ReportEdit.addsInformation(match, previous)) {
         continue;
       }
-      Optional<AlertOutbox.Report> report = link(advisory, match, matches, exposed);
-      for (String customer : watched.customersWatching(match.vendor())) {
-        if (!isVisibleTo(advisory, match, customer)) {
-          continue;
-        }
-        List<String> sameEvent = relatedVendors(alerting, match, customer, watched);
-        Result result = enqueue(customer, report, sameEvent, false);
-        if (result == Result.OUTDATED) {
-          report = link(advisory, match, matches, exposed);
-          result = enqueue(customer, report, sameEvent, true);
-        }
-        if (result != Result.HANDLED && !advisory.firstRead()) {
-          mentioned.add(
-              Mention.of(customer, match.vendor(), advisory, match.isPossible(), clock.instant()));
-        }
+      List<String> customers =
+          watched.customersWatching(match.vendor()).stream()
+              .filter(customer -> isVisibleTo(advisory, match, customer))
+              .toList();
+      Function<String, List<String>> sameEvent =
+          customer -> relatedVendors(alerting, match, customer, watched);
+      Map<String, Result> results =
+          enqueue(customers, link(advisory, match, matches, exposed), sameEvent, false);
+      List<String> outdated =
+          customers.stream().filter(one -> results.get(one) == Result.OUTDATED).toList();
+      if (!outdated.isEmpty()) {
+        results.putAll(enqueue(outdated, link(advisory, match, matches, exposed), sameEvent, true));
+      }
+      if (!advisory.firstRead()) {
+        customers.stream()
+            .filter(customer -> results.get(customer) != Result.HANDLED)
+            .map(customer ->
+                Mention.of(customer, match.vendor(), advisory, match.isPossible(), clock.instant()))
+            .forEach(mentioned::add);
       }
     }
     // Last, because there may be many and alerts must not wait for them.
-    mentioned.forEach(mentions::add);
+    ConcurrentCalls.forEach(mentioned, mentions::add);
     LOG.debug("advisory matched advisory={} vendors={}", advisory.id(), matches.size());
     return lookupTerms(advisory, matches);
   }
@@ -98,11 +105,23 @@ final class AdvisoryProcessor {
                 advisory, match, linked, exposed, EventFacts.of(advisory, match, exposed)));
   }
 
-  private Result enqueue(
-      String customer, Optional<AlertOutbox.Report> report, List<String> sameEvent, boolean again) {
-    return report.isPresent()
-        ? outbox.enqueue(customer, report.get(), sameEvent, again)
-        : Result.NOT_CONCERNED;
+  /** Several customers at a time: one vendor may be watched by thousands. */
+  private Map<String, Result> enqueue(
+      List<String> customers,
+      Optional<AlertOutbox.Report> report,
+      Function<String, List<String>> sameEvent,
+      boolean again) {
+    Map<String, Result> results = new ConcurrentHashMap<>();
+    ConcurrentCalls.forEach(
+        customers,
+        customer ->
+            results.put(
+                customer,
+                report
+                    .map(linked ->
+                        outbox.enqueue(customer, linked, sameEvent.apply(customer), again))
+                    .orElse(Result.NOT_CONCERNED)));
+    return results;
   }
 
   /**

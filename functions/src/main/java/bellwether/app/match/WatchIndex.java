@@ -4,10 +4,10 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
 import bellwether.match.Matcher;
 import bellwether.store.CustomerStore;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A matcher for the vendors of all customers, and the customers that watch each.
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param watchlistVersion {@link CustomerStore#watchlistVersion()} when the lists were read
  * @param watchers ids of the customers that watch exactly this vendor, including its aliases
  */
-record WatchIndex(long watchlistVersion, Matcher matcher, Map<Vendor, List<String>> watchers) {
+record WatchIndex(long watchlistVersion, Matcher matcher, Map<Vendor, Set<String>> watchers) {
 
   /**
    * Loads the lists. The version is read first, so that a change while the lists are read makes the
@@ -23,16 +23,16 @@ record WatchIndex(long watchlistVersion, Matcher matcher, Map<Vendor, List<Strin
    */
   static WatchIndex load(CustomerStore customers) {
     long generation = customers.watchlistVersion();
-    Map<Vendor, List<String>> watchers = new LinkedHashMap<>();
+    Map<Vendor, Set<String>> watchers = new LinkedHashMap<>();
     for (Watchlist list : customers.watchlists()) {
       for (Vendor vendor : list.vendors()) {
-        watchers.computeIfAbsent(vendor, v -> new ArrayList<>()).add(list.customer());
+        watchers.computeIfAbsent(vendor, v -> new LinkedHashSet<>()).add(list.customer());
       }
     }
     return new WatchIndex(generation, Matcher.of(watchers.keySet()), watchers);
   }
 
-  List<String> customersWatching(Vendor vendor) {
-    return watchers.getOrDefault(vendor, List.of());
+  Set<String> customersWatching(Vendor vendor) {
+    return watchers.getOrDefault(vendor, Set.of());
   }
 }

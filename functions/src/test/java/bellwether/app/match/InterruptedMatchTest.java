@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,9 @@ final class InterruptedMatchTest {
     } else {
       interrupted.sweep(deadline());
     }
-    assertThat(CUSTOMERS.stream().filter(customer -> !alertsOf(customer).isEmpty()))
-        .hasSize(alerts);
+    // Customers are served several at a time, so the failure of one does not keep others waiting.
+    assertThat(CUSTOMERS.stream().filter(customer -> !alertsOf(customer).isEmpty()).count())
+        .isBetween((long) alerts, alerts < 100 ? 99L : 100L);
     run.sweep();
     run.sweep();
 
@@ -81,14 +83,14 @@ final class InterruptedMatchTest {
   }
 
   private Stores failingAfter(int alerts) {
-    int[] left = {alerts};
+    AtomicInteger left = new AtomicInteger(alerts);
     DeliveryStore failing =
         (DeliveryStore)
             Proxy.newProxyInstance(
                 DeliveryStore.class.getClassLoader(),
                 new Class<?>[] {DeliveryStore.class},
                 (_, method, arguments) -> {
-                  if (method.getName().equals("add") && left[0]-- == 0) {
+                  if (method.getName().equals("add") && left.getAndDecrement() == 0) {
                     throw new StoreException("PutItem failed");
                   }
                   try {
