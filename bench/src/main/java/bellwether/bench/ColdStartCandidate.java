@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ record ColdStartCandidate(
     Event event,
     Map<String, String> variables,
     List<String> jvmOptions) {
+  private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** An event that is signed anew each time. */
@@ -27,9 +29,23 @@ record ColdStartCandidate(
     String read() throws IOException;
   }
 
-  FunctionProcess start() throws IOException {
-    return FunctionProcess.start(
-        taskRoot, handler, handler, variables, jvmOptions, OutputStream.nullOutputStream());
+  /** Starts the process; if it is prepared ahead of events, waits until it is. */
+  FunctionProcess start() throws IOException, InterruptedException {
+    FunctionProcess process =
+        FunctionProcess.start(
+            taskRoot, handler, handler, variables, jvmOptions, OutputStream.nullOutputStream());
+    if (variables.containsKey(INITIALIZATION_TYPE) && !process.awaitInitialized(TIMEOUT)) {
+      process.close();
+      throw new IllegalStateException(name + " was not initialized within " + TIMEOUT);
+    }
+    return process;
+  }
+
+  /** The same function as provisioned concurrency or SnapStart would prepare it. */
+  ColdStartCandidate prepared() {
+    Map<String, String> ahead = new HashMap<>(variables);
+    ahead.put(INITIALIZATION_TYPE, "provisioned-concurrency");
+    return new ColdStartCandidate("prepared, " + name, taskRoot, handler, event, ahead, jvmOptions);
   }
 
   /** The time until the process responds, in milliseconds. */

@@ -53,7 +53,7 @@ public final class App {
     this.stores = stores;
     this.catalogue = catalogue;
     this.clock = clock;
-    this.members = new MemberCache(clock);
+    this.members = new MemberCache(stores, clock);
   }
 
   /** The feeds of the catalogue and those that customers added. */

@@ -26,7 +26,7 @@ public final class DeliverHandler extends JsonHandler {
   public DeliverHandler() {
     SlackConfig slack = new SlackConfig(environment);
     DeliveryConfig config = slack.deliveryConfig();
-    DynamoStores stores = connectStores();
+    DynamoStores stores = connectStores(tables -> tables.outages().find());
     App app = new App(stores, List::of, clock);
     this.outageNotifier =
         app.outageNotifier(config, environment.find("BELLWETHER_INSTALL_PAGE").orElse(null));

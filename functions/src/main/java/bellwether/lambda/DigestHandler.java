@@ -27,7 +27,7 @@ public final class DigestHandler extends JsonHandler {
   public DigestHandler() {
     this.digestHour = environment.hour("BELLWETHER_DIGEST_HOUR", DEFAULT_HOUR);
     List<Feed> catalogue = Catalogue.builtIn(new FeedOptions(environment::find));
-    App app = new App(connectStores(), () -> catalogue, clock);
+    App app = new App(connectStores(tables -> tables.outages().find()), () -> catalogue, clock);
     this.digestWriter = app.digestWriter();
     this.feedNotifier = app.feedNotifier();
   }

@@ -2,6 +2,7 @@ package bellwether.lambda;
 
 import bellwether.app.poll.FirstRead;
 import bellwether.app.workspace.InvalidSettingException;
+import bellwether.store.aws.AwsService;
 import bellwether.store.aws.SecretReader;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings from environment variables. Throws an {@link InvalidSettingException} that names
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Environment {
   private final Map<String, String> variables;
+  private @Nullable SecretReader secrets;
 
   /** An empty variable counts as unset: SAM passes empty strings for omitted parameters. */
   public Environment(Map<String, String> variables) {
@@ -41,8 +44,29 @@ public final class Environment {
   String secret(String name, String meaning) {
     String value = require(name, meaning);
     return find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent()
-        ? SecretReader.fetch(value).strip() // a secret from a file often ends with a line break
+        ? secrets().read(value).strip() // a secret from a file often ends with a line break
         : value;
+  }
+
+  private synchronized SecretReader secrets() {
+    SecretReader created = secrets;
+    if (created == null) {
+      created = new SecretReader(awsService("secretsmanager", "SECRETS_MANAGER"));
+      secrets = created;
+    }
+    return created;
+  }
+
+  /**
+   * A service of AWS, at its own address or at that of {@code AWS_ENDPOINT_URL_…}, as the SDK reads
+   * it: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+   */
+  AwsService awsService(String name, String variableSuffix) {
+    String region = require("AWS_REGION", "the region of this function, such as eu-west-1");
+    return new AwsService(
+        name,
+        region,
+        url("AWS_ENDPOINT_URL_" + variableSuffix, AwsService.defaultEndpoint(name, region)));
   }
 
   /** The name of a table: the variable's value, or the default name. */

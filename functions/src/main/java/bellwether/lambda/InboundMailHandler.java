@@ -34,9 +34,9 @@ public final class InboundMailHandler extends JsonHandler {
           senders.ignored());
     }
     this.mailIntake =
-        new App(connectStores(), List::of, clock)
+        new App(connectStores(_ -> {}), List::of, clock)
             .mailIntake(
-                new S3Mailbox(bucket),
+                new S3Mailbox(environment.awsService("s3", "S3"), bucket),
                 environment.find("BELLWETHER_MAIL_PREFIX").orElse(""),
                 senders);
   }

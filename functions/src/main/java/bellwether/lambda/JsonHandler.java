@@ -1,5 +1,6 @@
 package bellwether.lambda;
 
+import bellwether.store.Stores;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** A function whose event and response are JSON objects. */
 abstract class JsonHandler implements RequestStreamHandler {
@@ -32,8 +34,13 @@ abstract class JsonHandler implements RequestStreamHandler {
     EventJson.write(out, handle(EventJson.readEvent(in), context));
   }
 
-  /** Connects to the tables now, so that SnapStart's snapshot contains the client. */
-  final DynamoStores connectStores() {
+  /**
+   * Connects to the tables now, so that SnapStart's snapshot contains the client.
+   *
+   * @param firstCalls what is called before the snapshot, for the classes that this loads
+   */
+  final DynamoStores connectStores(Consumer<Stores> firstCalls) {
+    Priming.run(environment, firstCalls);
     return DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
   }
 

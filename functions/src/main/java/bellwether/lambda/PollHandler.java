@@ -32,7 +32,7 @@ public final class PollHandler extends JsonHandler {
         .forEach(name ->
             LOG.warn("{} names an unknown feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
     this.poller =
-        new App(connectStores(), () -> catalogue, clock)
+        new App(connectStores(tables -> tables.feedStates().get("priming")), () -> catalogue, clock)
             .feedPoller(clientOptions(catalogue), environment.firstRead());
   }
 

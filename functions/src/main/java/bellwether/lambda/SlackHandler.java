@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +65,17 @@ public final class SlackHandler implements RequestStreamHandler {
     Clock clock = Clock.systemUTC();
     SlackConfig config = new SlackConfig(environment);
     config.requireSigningSecret();
+    Priming.run(environment, tables -> SlackPriming.run(tables, config, clock));
     Wiring interactive = Wiring.of(environment, config, Timeouts.SHORT, clock);
     Wiring deferred = Wiring.of(environment, config, Timeouts.LONG, clock);
     Optional<WorkQueue> queue =
-        environment.find("BELLWETHER_LATER_QUEUE").map(SlackHandler::sqsQueue);
+        environment
+            .find("BELLWETHER_LATER_QUEUE")
+            .map(url -> sqsQueue(() -> new SqsQueue(environment.awsService("sqs", "SQS"), url)));
+    if (!Priming.isAheadOfEvents(environment)) {
+      Wiring first = queue.isPresent() ? interactive : deferred;
+      Priming.runInBackground(() -> SlackPriming.readMember(first.installations(), clock));
+    }
     this.endpoint =
         remaining -> {
           RequestVerifier verifier = new RequestVerifier(config.signingSecret(), clock);
@@ -85,12 +93,11 @@ public final class SlackHandler implements RequestStreamHandler {
     this.deferredResponder = deferred.deferredResponder();
   }
 
-  /** Creates a queue in SQS, which invokes this function again with each request. */
-  private static WorkQueue sqsQueue(String url) {
-    SqsQueue queue = new SqsQueue(url);
+  /** A queue in SQS, which invokes this function again with each request. */
+  private static WorkQueue sqsQueue(Supplier<SqsQueue> queue) {
     return request -> {
       try {
-        queue.send(request.toJson());
+        queue.get().send(request.toJson());
         return true;
       } catch (StoreException e) {
         LOG.warn("a request could not be queued: {}", e.getMessage());

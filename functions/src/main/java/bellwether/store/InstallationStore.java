@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the Slack workspaces that installed the app, and the installations in progress. */
+/** Stores the Slack workspaces that installed the app, their members, and started installations. */
 public interface InstallationStore {
   Optional<Installation> find(String team);
 
@@ -24,4 +24,12 @@ public interface InstallationStore {
 
   /** Whether the state is stored and not expired; true for one call only. */
   boolean consumeOAuthState(String state, Instant now);
+
+  /**
+   * Stores that Slack called the person a member of the workspace, which may be used until then.
+   */
+  void saveMember(String team, String user, Instant until);
+
+  /** Whether the person was stored as a member, and may be taken for one at that time. */
+  boolean isMember(String team, String user, Instant now);
 }

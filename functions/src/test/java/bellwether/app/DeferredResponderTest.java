@@ -40,7 +40,7 @@ final class DeferredResponderTest {
   private final DeferredResponder responder =
       new DeferredResponder(
           new RequestDispatcher(
-              new RequestAuthorizer(stores, slack, new MemberCache(clock)),
+              new RequestAuthorizer(stores, slack, new MemberCache(stores, clock)),
               commands::answer,
               new InteractionDispatcher(
                   stores, commands::answer, slack, clock, Duration.ofMinutes(1)),

@@ -3,18 +3,14 @@ package bellwether.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.workspace.Installation;
-import bellwether.store.InstallationStore;
 import bellwether.store.memory.InMemoryInstallationStore;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Holds or fails the next write, as a slow or broken table would. */
-final class FaultyInstallationStore implements InstallationStore {
-  private final InMemoryInstallationStore delegate = new InMemoryInstallationStore();
+final class FaultyInstallationStore extends InMemoryInstallationStore {
   final AtomicInteger revocations = new AtomicInteger();
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -57,22 +53,12 @@ final class FaultyInstallationStore implements InstallationStore {
   }
 
   @Override
-  public Optional<Installation> find(String team) {
-    return delegate.find(team);
-  }
-
-  @Override
-  public void save(Installation installation) {
-    delegate.save(installation);
-  }
-
-  @Override
   public boolean replace(@Nullable Installation known, Installation next) {
     Fault met = takeFault();
     if (met != null && met.beforeWrite()) {
       applyFault(met);
     }
-    boolean replaced = delegate.replace(known, next);
+    boolean replaced = super.replace(known, next);
     if (replaced && next.revokedAt() != null && (known == null || known.revokedAt() == null)) {
       revocations.incrementAndGet();
     }
@@ -80,15 +66,5 @@ final class FaultyInstallationStore implements InstallationStore {
       applyFault(met);
     }
     return replaced;
-  }
-
-  @Override
-  public void saveOAuthState(String state, Instant until) {
-    delegate.saveOAuthState(state, until);
-  }
-
-  @Override
-  public boolean consumeOAuthState(String state, Instant now) {
-    return delegate.consumeOAuthState(state, now);
   }
 }

@@ -53,7 +53,7 @@ final class InteractionApp {
 
   private final RequestDispatcher requests =
       new RequestDispatcher(
-          new RequestAuthorizer(stores, slack, new MemberCache(clock)),
+          new RequestAuthorizer(stores, slack, new MemberCache(stores, clock)),
           new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock)
               ::answer,
           interactions,

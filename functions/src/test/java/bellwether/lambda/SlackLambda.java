@@ -73,7 +73,7 @@ final class SlackLambda {
               new RequestAuthorizer(
                   InMemoryStores.unreachable(),
                   slack,
-                  new MemberCache(Clock.fixed(NOW, ZoneOffset.UTC))),
+                  new MemberCache(new InMemoryStores(), Clock.fixed(NOW, ZoneOffset.UTC))),
               (team, user, command) -> commands.answer(team, user, command),
               new InteractionDispatcher(
                   InMemoryStores.unreachable(),

@@ -73,4 +73,17 @@ final class InstallationStoreTest {
     assertThat(ConcurrentWriters.countWinners(_ -> installations.consumeOAuthState("one", NOON)))
         .isEqualTo(1);
   }
+
+  @Test
+  void isMember_isTrueOfThatPersonAndWorkspaceUntilThen() {
+    installations.saveMember("T1", "U1", NOON.plusSeconds(60));
+    assertThat(installations.isMember("T1", "U1", NOON.plusSeconds(59))).isTrue();
+    assertThat(installations.isMember("T1", "U1", NOON.plusSeconds(60))).isFalse();
+    assertThat(installations.isMember("T1", "U2", NOON)).isFalse();
+    assertThat(installations.isMember("T2", "U1", NOON)).isFalse();
+    assertThat(installations.isMember("T", "1:U1", NOON)).isFalse();
+    installations.saveMember("T1", "U1", NOON.plusSeconds(120));
+    assertThat(installations.isMember("T1", "U1", NOON.plusSeconds(60))).isTrue();
+    assertThat(installations.find("T1")).isEmpty();
+  }
 }

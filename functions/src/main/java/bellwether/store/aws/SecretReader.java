@@ -1,21 +1,24 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Reads secrets from Secrets Manager and caches them for a few minutes. */
 public final class SecretReader {
   /** A rotated secret takes effect after this time, without a deployment. */
   private static final Duration CACHE_DURATION = Duration.ofMinutes(5);
 
-  private static final SecretReader INSTANCE =
-      new SecretReader(SecretReader::getSecretValue, System::nanoTime);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int MAX_ATTEMPTS = 3;
+
+  /** A secret holds at most 64 KB, which JSON's escapes can double. */
+  private static final int MAX_RESPONSE_BYTES = 200_000;
 
   private final Map<String, CachedSecret> cache = new ConcurrentHashMap<>();
   private final UnaryOperator<String> source;
@@ -28,12 +31,13 @@ public final class SecretReader {
     this.nanoTime = nanoTime;
   }
 
-  /** The plain text of a secret; throws a {@link StoreException} if it cannot be read. */
-  public static String fetch(String secretName) {
-    return INSTANCE.read(secretName);
+  /** Reads secrets of this service. */
+  public SecretReader(AwsService secretsManager) {
+    this(name -> getSecretValue(secretsManager, name), System::nanoTime);
   }
 
-  String read(String secretName) {
+  /** The plain text of a secret; throws a {@link StoreException} if it cannot be read. */
+  public String read(String secretName) {
     long now = nanoTime.getAsLong();
     CachedSecret cached = cache.get(secretName);
     if (cached != null && now - cached.readAt() < CACHE_DURATION.toNanos()) {
@@ -44,17 +48,20 @@ public final class SecretReader {
     return value;
   }
 
-  /** Creates a client for each call, because calls are rare. */
-  private static String getSecretValue(String secretName) {
-    try (SecretsManagerClient client =
-        SecretsManagerClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(AwsCredentialChain.provider())
-            .build()) {
-      return AwsCalls.call(
-          "GetSecretValue",
-          secretName,
-          () -> client.getSecretValue(get -> get.secretId(secretName)).secretString());
+  /**
+   * @see <a
+   *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>
+   */
+  private static String getSecretValue(AwsService secretsManager, String secretName) {
+    SignedHttpClient http =
+        new SignedHttpClient(secretsManager, MAX_ATTEMPTS, MAX_RESPONSE_BYTES, TIMEOUT);
+    JsonNode secret =
+        new JsonOperation(http, "secretsmanager.GetSecretValue", "1.1")
+            .call(secretName, JsonNodeFactory.instance.objectNode().put("SecretId", secretName))
+            .path("SecretString");
+    if (!secret.isTextual()) {
+      throw new StoreException("the secret " + secretName + " is not text: store it as a string");
     }
+    return secret.textValue();
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DynamoInstallationStore implements InstallationStore {
   private static final String STATE_PREFIX = "#state:";
+  private static final String MEMBER_PREFIX = "#member:";
 
   /** Also the table's time to live, which may take days to delete a row. */
   private static final String EXPIRES_AT = "expiresAt";
@@ -62,9 +63,28 @@ final class DynamoInstallationStore implements InstallationStore {
         Map.of(":now", Row.numberValue(now.getEpochSecond())));
   }
 
+  @Override
+  public void saveMember(String team, String user, Instant until) {
+    table.put(memberKey(team, user).with(EXPIRES_AT, until.getEpochSecond()));
+  }
+
+  @Override
+  public boolean isMember(String team, String user, Instant now) {
+    return table
+        .get(memberKey(team, user))
+        .filter(row -> now.getEpochSecond() < row.number(EXPIRES_AT))
+        .isPresent();
+  }
+
   private static Row row(Installation installation) {
     return Row.of("team", KeyEncoding.textOrHash(installation.team()))
         .with(Row.BODY, InstallationJson.write(installation));
+  }
+
+  /** The length keeps apart what a separator in one of the ids would mix up. */
+  private static Row memberKey(String team, String user) {
+    return Row.of(
+        "team", KeyEncoding.textOrHash(MEMBER_PREFIX + team.length() + ':' + team + ':' + user));
   }
 
   private static Row stateKey(String state) {

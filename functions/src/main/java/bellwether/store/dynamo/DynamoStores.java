@@ -17,6 +17,8 @@ import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.table.TableSchema;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,19 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   /**
+   * As {@link #connect}, but closes each connection after its call. For calls before a snapshot,
+   * which must contain no connection.
+   */
+  public static DynamoStores connectOnce(UnaryOperator<String> tableName) {
+    return new DynamoStores(
+        () ->
+            builder(Timeouts.LONG, Map.of("Connection", List.of("close")))
+                .credentialsProvider(AwsCredentialChain.provider())
+                .build(),
+        tableName);
+  }
+
+  /**
    * Uses the default table names in a DynamoDB Local, which accepts any credentials. The timeouts
    * are long because a busy machine takes seconds where DynamoDB takes milliseconds.
    */
@@ -93,6 +108,11 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   private static DynamoDbClientBuilder builder(Timeouts timeouts) {
+    return builder(timeouts, Map.of());
+  }
+
+  private static DynamoDbClientBuilder builder(
+      Timeouts timeouts, Map<String, List<String>> headers) {
     return DynamoDbClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
@@ -100,6 +120,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
                 .socketTimeout(timeouts.read))
         .overrideConfiguration(override ->
             override
+                .headers(headers)
                 .retryStrategy(RetryMode.STANDARD)
                 .apiCallTimeout(timeouts.call)
                 .apiCallAttemptTimeout(CONNECT_TIMEOUT.plus(timeouts.read)));

@@ -13,8 +13,15 @@ import bellwether.app.request.SlackRequest;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.api.Membership;
 import bellwether.slack.request.ActionIds;
+import bellwether.store.InstallationStore;
+import bellwether.store.StoreException;
+import bellwether.store.Stores;
+import bellwether.store.memory.ForwardingStores;
+import bellwether.store.memory.InMemoryInstallationStore;
 import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,7 +33,7 @@ final class RequestAuthorizerTest {
   private final InMemoryStores stores = new InMemoryStores();
   private final FakeSlackGateway slack = new FakeSlackGateway();
   private final RequestAuthorizer authorizer =
-      new RequestAuthorizer(stores, slack, new MemberCache(TestClock.start()));
+      new RequestAuthorizer(stores, slack, new MemberCache(stores, TestClock.start()));
 
   private static List<AccessRule> rules() {
     return AccessRule.all();
@@ -165,7 +172,7 @@ final class RequestAuthorizerTest {
   @Test
   void answers_areRememberedForTenMinutesButFailuresAreNot() {
     TestClock clock = TestClock.start();
-    MemberCache cache = new MemberCache(clock);
+    MemberCache cache = new MemberCache(stores, clock);
     Membership failed = new Membership.Unknown("ratelimited");
     Membership guest = new Membership.Guest();
     Membership member = new Membership.Member();
@@ -177,6 +184,50 @@ final class RequestAuthorizerTest {
     assertThat(cache.get("T2", "U1", () -> member)).isEqualTo(member);
     clock.advance(MemberCache.LIFETIME.dividedBy(10));
     assertThat(cache.get("T1", "U1", () -> member)).isEqualTo(member);
+  }
+
+  @Test
+  void member_isNotAskedForAgainByANewProcessForAnHour() {
+    TestClock clock = TestClock.start();
+    Membership guest = new Membership.Guest();
+    Membership member = new Membership.Member();
+
+    assertThat(new MemberCache(stores, clock).get("T1", "U1", () -> member)).isEqualTo(member);
+    clock.advance(MemberCache.STORED_LIFETIME.minusSeconds(1));
+    assertThat(new MemberCache(stores, clock).get("T1", "U1", () -> guest)).isEqualTo(member);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(new MemberCache(stores, clock).get("T1", "U1", () -> guest)).isEqualTo(guest);
+    assertThat(new MemberCache(stores, clock).get("T1", "U1", () -> member)).isEqualTo(member);
+  }
+
+  @Test
+  void storeThatFails_makesSlackAnswerEachTime() {
+    InstallationStore failing =
+        new InMemoryInstallationStore() {
+          @Override
+          public void saveMember(String team, String user, Instant until) {
+            throw new StoreException("PutItem on installations failed: throttled");
+          }
+
+          @Override
+          public boolean isMember(String team, String user, Instant now) {
+            throw new StoreException("GetItem on installations failed: throttled");
+          }
+        };
+    Stores failingStores =
+        new ForwardingStores(stores) {
+          @Override
+          public InstallationStore installations() {
+            return failing;
+          }
+        };
+    Membership guest = new Membership.Guest();
+    Membership member = new Membership.Member();
+
+    assertThat(new MemberCache(failingStores, TestClock.start()).get("T1", "U1", () -> member))
+        .isEqualTo(member);
+    assertThat(new MemberCache(failingStores, TestClock.start()).get("T1", "U1", () -> guest))
+        .isEqualTo(guest);
   }
 
   @Test

@@ -116,6 +116,15 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until the function is initialized, as one is that SnapStart or provisioned concurrency
+   * prepared. The time of the next response then does not include the start.
+   */
+  public boolean awaitInitialized(Duration timeout) throws InterruptedException {
+    processStartNanos = 0;
+    return api.awaitInitialized(timeout);
+  }
+
   /** Sends an event and waits for the response; one call at a time. */
   public InvocationResult invoke(String event, Duration timeout) throws InterruptedException {
     long startNanos = processStartNanos == 0 ? System.nanoTime() : processStartNanos;

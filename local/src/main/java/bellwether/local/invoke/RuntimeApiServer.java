@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Serves Lambda's runtime API to one runtime, which handles one event at a time.
@@ -47,6 +49,7 @@ final class RuntimeApiServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+  private final CountDownLatch initialized = new CountDownLatch(1);
   private final String functionName;
   private final InstantSource clock;
 
@@ -65,6 +68,11 @@ final class RuntimeApiServer implements AutoCloseable {
 
   void enqueue(String event, Duration timeout) {
     events.add(new Event(event, timeout));
+  }
+
+  /** Waits until the function asks for its first event; false if it did not in that time. */
+  boolean awaitInitialized(Duration timeout) throws InterruptedException {
+    return initialized.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   BlockingQueue<Report> reports() {
@@ -108,6 +116,7 @@ final class RuntimeApiServer implements AutoCloseable {
   }
 
   private void sendNextEvent(HttpExchange exchange) throws IOException, InterruptedException {
+    initialized.countDown();
     Event event = events.take();
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "application/json");
