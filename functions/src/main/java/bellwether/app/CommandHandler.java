@@ -88,7 +88,7 @@ public final class CommandHandler {
       case DIGEST ->
           CommandReplies.digestRequested(
               new DigestWriter(polledFeeds.get(), stores, clock).writeNow(team));
-      case SETTINGS, IMPORT, EXPORT_VENDORS, EXPORT_INCIDENTS ->
+      case SETTINGS, IMPORT, DISCOVER, EXPORT_VENDORS, EXPORT_INCIDENTS ->
           throw new IllegalArgumentException(
               "a modal or a file answers this command, see InteractionDispatcher");
       case HELP -> GeneralReplies.help(argument);

@@ -2,6 +2,7 @@ package bellwether.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.app.discover.DiscoverInteractions;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
@@ -22,6 +23,7 @@ import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.request.Command;
 import bellwether.slack.request.Command.Verb;
+import bellwether.slack.view.DiscoverModals;
 import bellwether.slack.view.ImportModals;
 import bellwether.store.Stores;
 import java.time.Duration;
@@ -109,6 +111,9 @@ public final class InteractionDispatcher {
       case ActionIds.EDIT_VENDOR -> vendors().save(interaction);
       case ActionIds.IMPORT -> vendors().previewImport(interaction);
       case ActionIds.APPLY_IMPORT -> vendors().applyImport(interaction);
+      case ActionIds.DISCOVER ->
+          new DiscoverInteractions(stores.customers(), slack).propose(interaction);
+      case ActionIds.PICK_VENDORS -> vendors().previewPicked(interaction);
       default -> new Reply.Ack();
     };
   }
@@ -130,6 +135,8 @@ public final class InteractionDispatcher {
           case SETTINGS -> () -> slack.open(ViewMethod.OPEN, team, trigger, settings().modal(team));
           case IMPORT ->
               () -> slack.open(ViewMethod.OPEN, team, trigger, ImportModals.uploadModal());
+          case DISCOVER ->
+              () -> slack.open(ViewMethod.OPEN, team, trigger, DiscoverModals.sourceModal());
           case EXPORT_VENDORS -> () -> exportVendors(requester);
           case EXPORT_INCIDENTS -> () -> exportIncidents(requester);
           default -> null;

@@ -123,7 +123,7 @@ final class EditorPolicyTest {
 
   @Test
   void modals_areNotOpened() {
-    for (String typed : List.of("settings", "import")) {
+    for (String typed : List.of("settings", "import", "discover")) {
       assertThat(textOf(replyTo(OTHER, typed).orElseThrow())).contains("Only editors can change");
     }
     assertThat(slack.opened).isEmpty();
@@ -160,7 +160,9 @@ final class EditorPolicyTest {
         ActionIds.ADD_ROUTE,
         ActionIds.EDIT_VENDOR,
         ActionIds.IMPORT,
-        ActionIds.APPLY_IMPORT
+        ActionIds.APPLY_IMPORT,
+        ActionIds.DISCOVER,
+        ActionIds.PICK_VENDORS
       })
   void modalOpenedBeforeTheRestriction_isNotSaved(String callback) {
     Settings before = customers.settings(CUSTOMER);

@@ -7,6 +7,7 @@ import bellwether.slack.block.View;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.schema.RenderedOutput;
 import bellwether.slack.view.CaseModals;
+import bellwether.slack.view.DiscoverModals;
 import bellwether.slack.view.HomeView;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.RoutesModal;
@@ -48,6 +49,14 @@ final class AllSlackViews {
         "preview",
         view(() ->
             ImportModals.previewModal(ID, any.list(30, () -> any.text(200)), any.randomBoolean())));
+    makers.put("discover", view(DiscoverModals::sourceModal));
+    makers.put(
+        "discovered",
+        view(() ->
+            DiscoverModals.proposalsModal(
+                any.list(5, () -> any.text(300)),
+                any.list(150, () -> new DiscoverModals.Choice("x" + any.text(200), any.text(300))),
+                any.list(11, () -> any.text(300)))));
     makers.put(
         "infoModal",
         view(() -> SettingsModal.infoModal("Import", any.list(30, () -> any.text(200)))));

@@ -10,6 +10,8 @@ import bellwether.local.command.LookupCommand;
 import bellwether.local.command.MatchCommand;
 import bellwether.local.command.ParseCommand;
 import bellwether.local.command.RunCommand;
+import bellwether.local.discover.DiscoverCommand;
+import bellwether.local.discover.JndiDnsLookup;
 import bellwether.local.invoke.InvokeCommand;
 import bellwether.local.invoke.SignCommand;
 import bellwether.local.terminal.Failure;
@@ -69,6 +71,7 @@ public final class Main {
         new ParseCommand(out, err, clock),
         new MatchCommand(System.in, out, err, clock),
         new LookupCommand(out, clock),
+        new DiscoverCommand(out, err, new JndiDnsLookup("dns:")),
         new FeedsCommand(System.getenv(), out, clock),
         new InvokeCommand(home, System.getenv(), out, err),
         new SignCommand(home, System.getenv(), out),

@@ -47,6 +47,7 @@ final class ExitCodesTest {
     "--version",
     "feeds",
     "parse --format hibp EVENTS/feeds/hibp-breaches.json",
+    "discover EVENTS/discover/okta-apps.json",
     "sign EVENTS/slack-help.json",
   })
   void success_isZero(String line) {
@@ -77,6 +78,12 @@ final class ExitCodesTest {
     "lookup Okta --data NONE, set --data",
     "feeds --feeds NONE, give a feeds file",
     "feeds --data NONE, set --data",
+    "discover, no file given",
+    "discover NONE, can't be opened",
+    "discover EVENTS/discover, is a folder: give a file",
+    "discover EVENTS/vendors.csv, is a vendor list already",
+    "discover --domain x/y, --domain must be a domain",
+    "discover EVENTS/discover/bom.spdx --vendors NONE, does not exist",
     "invoke, no function given",
     "invoke NoFunction --event x, use one of PollFunction",
     "invoke PollFunction, --event is missing",

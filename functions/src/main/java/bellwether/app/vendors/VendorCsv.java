@@ -6,8 +6,11 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -86,20 +89,38 @@ public final class VendorCsv {
 
   /** Writes a list as a table that a spreadsheet opens without running a formula. */
   public static String write(List<Vendor> vendors) {
+    Map<Vendor, List<String>> rows = new LinkedHashMap<>();
+    vendors.forEach(vendor -> rows.put(vendor, List.of()));
+    return write(rows, List.of());
+  }
+
+  /**
+   * Writes a list with further columns, which reading ignores.
+   *
+   * @param vendors the vendors, each with its cells of the further columns
+   */
+  public static String write(Map<Vendor, List<String>> vendors, List<String> furtherHeaders) {
     StringWriter csv = new StringWriter();
     try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-      rows.printRecord(Arrays.stream(VendorColumn.values()).map(VendorColumn::header));
-      for (Vendor vendor : vendors) {
+      rows.printRecord(
+          Stream.concat(
+              Arrays.stream(VendorColumn.values()).map(VendorColumn::header),
+              furtherHeaders.stream()));
+      for (Map.Entry<Vendor, List<String>> row : vendors.entrySet()) {
         rows.printRecord(
-            Arrays.stream(VendorColumn.values())
-                .map(column ->
-                    column.multiValued
-                        ? CsvCells.writeList(column.valuesOf(vendor))
-                        : CsvCells.escape(String.join("", column.valuesOf(vendor)))));
+            Stream.concat(
+                Arrays.stream(VendorColumn.values()).map(column -> toCell(column, row.getKey())),
+                row.getValue().stream().map(CsvCells::escape)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string can always be written to", e);
     }
     return csv.toString();
+  }
+
+  private static String toCell(VendorColumn column, Vendor vendor) {
+    return column.multiValued
+        ? CsvCells.writeList(column.valuesOf(vendor))
+        : CsvCells.escape(String.join("", column.valuesOf(vendor)));
   }
 }

@@ -8,6 +8,7 @@ import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.StatusPageAddress;
 import bellwether.slack.block.View;
+import bellwether.slack.view.DiscoverModals;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.VendorModal;
 import bellwether.store.CustomerStore;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class VendorInteractions {
   private static final int MAX_LINES = 20;
   private static final String IMPORT_TITLE = "Import vendors";
+
+  /** Begins the names of selected vendors, where an import has the address of a file. */
+  private static final String PICKED_NAMES = "names\n";
+
+  /** As much fits into the metadata of a modal, beside the mode. */
+  private static final int MAX_PICKED_CHARS = 2_900;
 
   private final CustomerStore customers;
   private final VendorLists lists;
@@ -98,6 +105,19 @@ public final class VendorInteractions {
   public Reply previewImport(Interaction interaction) {
     String source =
         interaction.input(ImportModals.MODE) + "\n" + interaction.input(ImportModals.FILE);
+    return preview(interaction, source, ImportModals.FILE);
+  }
+
+  /** Previews the addition of vendors that were selected by name, one per line. */
+  public Reply previewPicked(Interaction interaction) {
+    String names = String.join("\n", interaction.inputLines(DiscoverModals.PICKED));
+    return names.length() <= MAX_PICKED_CHARS
+        ? preview(interaction, Mode.ADD + "\n" + PICKED_NAMES + names, DiscoverModals.PICKED)
+        : new Reply.FieldError(
+            DiscoverModals.PICKED, "Select fewer vendors, and add the others afterwards.");
+  }
+
+  private Reply preview(Interaction interaction, String source, String errorBlock) {
     try {
       ImportPlan plan = planImport(interaction.team(), source);
       List<String> lines = new ArrayList<>(plan.warnings());
@@ -106,7 +126,7 @@ public final class VendorInteractions {
           ? new Reply.Notice(IMPORT_TITLE, lines)
           : new Reply.NextModal(ImportModals.previewModal(source, lines, false));
     } catch (BadTableException e) {
-      return new Reply.FieldError(ImportModals.FILE, String.valueOf(e.getMessage()));
+      return new Reply.FieldError(errorBlock, String.valueOf(e.getMessage()));
     }
   }
 
@@ -139,18 +159,16 @@ public final class VendorInteractions {
   private record ImportPlan(VendorDiff diff, List<String> warnings) {}
 
   /**
-   * @param source the mode and the address of the file, a line each
+   * @param source the mode, and in further lines the address of the file or {@link #PICKED_NAMES}
+   *     and the names
    */
   private ImportPlan planImport(String team, String source) throws BadTableException {
     String[] modeAndAddress = source.split("\n", 2);
     Mode mode = parseMode(modeAndAddress[0]);
-    Optional<byte[]> file =
-        slack.download(team, modeAndAddress[1], VendorCsv.Limits.UPLOAD.maxBytes());
-    if (file.isEmpty()) {
-      throw new BadTableException(
-          "The file could not be downloaded from Slack, or is larger than 1 MB.");
-    }
-    VendorTable table = VendorFile.read(file.get(), VendorCsv.Limits.UPLOAD);
+    VendorTable table =
+        modeAndAddress[1].startsWith(PICKED_NAMES)
+            ? VendorTable.ofNames(modeAndAddress[1].substring(PICKED_NAMES.length()).lines())
+            : readFile(team, modeAndAddress[1]);
     List<Vendor> current = customers.vendors(team);
     VendorDiff diff = VendorDiff.of(current, table.mergedWith(current), mode);
     Optional<String> limitError =
@@ -159,5 +177,14 @@ public final class VendorInteractions {
       throw new BadTableException(limitError.get());
     }
     return new ImportPlan(diff, table.warnings());
+  }
+
+  private VendorTable readFile(String team, String address) throws BadTableException {
+    Optional<byte[]> file = slack.download(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
+    if (file.isEmpty()) {
+      throw new BadTableException(
+          "The file could not be downloaded from Slack, or is larger than 1 MB.");
+    }
+    return VendorFile.read(file.get(), VendorCsv.Limits.UPLOAD);
   }
 }

@@ -5,9 +5,11 @@ import bellwether.domain.vendor.Vendor;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,16 @@ public record VendorTable(List<Vendor> vendors, Set<VendorColumn> columns, List<
       values.put(column, column.valuesOf(columns.contains(column) ? read : current));
     }
     return toVendor(values);
+  }
+
+  /** A table of names only, without those that have no letter or digit. */
+  static VendorTable ofNames(Stream<String> names) {
+    Map<String, Vendor> byKey = new LinkedHashMap<>();
+    names
+        .filter(name -> !Vendor.key(name).isEmpty())
+        .map(Vendor::ofName)
+        .forEach(vendor -> byKey.putIfAbsent(vendor.key(), vendor));
+    return new VendorTable(List.copyOf(byKey.values()), Set.of(VendorColumn.NAME), List.of());
   }
 
   /** Builds a vendor; columns without values may be missing. */

@@ -40,9 +40,18 @@ final class Gazetteer {
         : Optional.empty();
   }
 
+  /** The entry with this current or former name, in core words. */
+  static Optional<Entry> named(List<String> coreWords) {
+    return Optional.ofNullable(BY_WORDS.get(coreWords));
+  }
+
+  static Stream<Entry> entries() {
+    return BY_WORDS.values().stream().distinct();
+  }
+
   /** All names of all vendors. */
   static Stream<String> names() {
-    return BY_WORDS.values().stream().distinct().flatMap(entry -> entry.names.stream());
+    return entries().flatMap(entry -> entry.names.stream());
   }
 
   private static Map<List<String>, Entry> read() {
@@ -63,7 +72,7 @@ final class Gazetteer {
     return Map.copyOf(entries);
   }
 
-  private static List<String> coreWords(String name) {
+  static List<String> coreWords(String name) {
     return NameVariants.coreWords(NameVariants.foldedWords(Words.of(name)));
   }
 

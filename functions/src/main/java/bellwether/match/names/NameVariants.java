@@ -66,6 +66,11 @@ public final class NameVariants {
     return LEGAL_FORMS.contains(word);
   }
 
+  /** Whether the words are rarely the name of anything else. */
+  static boolean isDistinct(List<String> words) {
+    return distinctivenessOf(words) == Distinctiveness.DISTINCT;
+  }
+
   private static void addWithoutLegalForm(Map<List<String>, Name> names, int index, Name name) {
     List<String> core = List.copyOf(coreWords(name.words()));
     names.computeIfAbsent(

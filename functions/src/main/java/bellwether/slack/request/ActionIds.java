@@ -50,6 +50,8 @@ public final class ActionIds {
   public static final String EDIT_VENDOR = "setup.vendor";
   public static final String IMPORT = "setup.import";
   public static final String APPLY_IMPORT = "setup.apply";
+  public static final String DISCOVER = "setup.discover";
+  public static final String PICK_VENDORS = "setup.pick";
 
   /** Blocks of actions: of a lookup and of the home tab. */
   public static final String LOOKUP_BLOCK = "lookup";

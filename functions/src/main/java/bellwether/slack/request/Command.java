@@ -20,6 +20,7 @@ public record Command(Verb verb, String argument) {
     INCLUDE,
     STATUS,
     IMPORT,
+    DISCOVER,
     EXPORT_VENDORS,
     EXPORT_INCIDENTS,
     SETTINGS,

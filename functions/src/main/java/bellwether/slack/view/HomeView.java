@@ -101,7 +101,10 @@ public final class HomeView {
               plain(SafeText.clean(tier, MAX_NAME) + last)));
     }
     if (vendors.isEmpty()) {
-      lines.add(plainLine("None yet. Add one with /breach watch NAME, or import a list."));
+      lines.add(
+          plainLine(
+              "None yet. Add one with /breach watch NAME, import a list, or find your vendors with"
+                  + " /breach discover."));
     }
     if (vendors.size() > MAX_VENDORS) {
       lines.add(plainLine("and " + (vendors.size() - MAX_VENDORS) + " more: /breach vendors"));

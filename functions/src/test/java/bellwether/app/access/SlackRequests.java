@@ -33,6 +33,7 @@ final class SlackRequests {
           "include Acme Acme Park",
           "status",
           "import",
+          "discover",
           "export",
           "export incidents",
           "settings",

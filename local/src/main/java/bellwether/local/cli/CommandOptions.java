@@ -57,6 +57,11 @@ public final class CommandOptions {
     return flags.contains(flag);
   }
 
+  /** Returns the words that are neither options nor values of options, perhaps none. */
+  public List<String> arguments() {
+    return List.copyOf(arguments);
+  }
+
   /**
    * Returns the words that are neither options nor values of options.
    *
