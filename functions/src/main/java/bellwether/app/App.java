@@ -8,6 +8,10 @@ import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
 import bellwether.app.deliver.OutageNotifier;
 import bellwether.app.deliver.SlackRateLimiter;
+import bellwether.app.deliver.forward.ForwardChannel;
+import bellwether.app.deliver.forward.ForwardProcessor;
+import bellwether.app.deliver.forward.WebhookChannel;
+import bellwether.app.destinations.DestinationCommands;
 import bellwether.app.digest.DigestWriter;
 import bellwether.app.digest.FeedNotifier;
 import bellwether.app.digest.FirstReadNotifier;
@@ -27,6 +31,8 @@ import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.feed.Feed;
 import bellwether.feed.FeedReader;
 import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.PublicSocketFactory;
+import bellwether.forward.WebhookClient;
 import bellwether.store.Mailbox;
 import bellwether.store.Stores;
 import java.time.Clock;
@@ -34,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +50,22 @@ import org.jspecify.annotations.Nullable;
 public final class App {
   private final Stores stores;
   private final Supplier<List<Feed>> catalogue;
+  private final Forwarding forwarding;
   private final Clock clock;
   private final MemberCache members;
+
+  /** Forwards nothing to destinations other than Slack. */
+  public App(Stores stores, Supplier<List<Feed>> catalogue, Clock clock) {
+    this(stores, catalogue, Forwarding.NONE, clock);
+  }
 
   /**
    * The catalogue is loaded only when it is needed, because reading the built-in feeds takes time.
    */
-  public App(Stores stores, Supplier<List<Feed>> catalogue, Clock clock) {
+  public App(Stores stores, Supplier<List<Feed>> catalogue, Forwarding forwarding, Clock clock) {
     this.stores = stores;
     this.catalogue = catalogue;
+    this.forwarding = forwarding;
     this.clock = clock;
     this.members = new MemberCache(stores, clock);
   }
@@ -84,6 +98,28 @@ public final class App {
     return new DeliverySweeper(stores, slack, config, pause, outages, clock);
   }
 
+  /** Sends alerts to destinations other than Slack. */
+  public DeliverySweeper forwardSweeper(
+      ForwardChannel channel, DeliveryConfig config, SlackRateLimiter.Sleeper pause) {
+    SlackRateLimiter rateLimiter = new SlackRateLimiter(clock, pause);
+    return new DeliverySweeper(
+        stores.forwards(),
+        new ForwardProcessor(stores, channel, config, rateLimiter, clock)::process,
+        rateLimiter,
+        clock);
+  }
+
+  /** Posts to the addresses that customers set. */
+  public ForwardChannel webhookChannel(DeliveryConfig config) {
+    SocketFactory sockets =
+        forwarding.allowPrivate() ? SocketFactory.getDefault() : new PublicSocketFactory();
+    return new WebhookChannel(
+        forwarding.secrets(),
+        new WebhookClient(sockets, config.callTimeout()),
+        forwarding.allowPrivate(),
+        clock);
+  }
+
   /**
    * Reports workspaces that reject all posts, with the page where they install Bellwether, if
    * known.
@@ -110,7 +146,12 @@ public final class App {
   }
 
   public CommandHandler commandHandler(SharedToken sharedToken) {
-    return new CommandHandler(stores, this::polledFeeds, sharedToken, clock);
+    return new CommandHandler(
+        stores,
+        this::polledFeeds,
+        sharedToken,
+        new DestinationCommands(stores, forwarding.secrets(), forwarding.allowPrivate(), clock),
+        clock);
   }
 
   /** Handles all requests from Slack. {@code importBudget} limits each step of an import. */

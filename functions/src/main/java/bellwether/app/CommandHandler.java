@@ -1,5 +1,6 @@
 package bellwether.app;
 
+import bellwether.app.destinations.DestinationCommands;
 import bellwether.app.digest.DigestWriter;
 import bellwether.app.feeds.CustomerFeedCommands;
 import bellwether.app.feeds.PolledFeeds;
@@ -10,7 +11,9 @@ import bellwether.app.lookup.VendorLookup;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorLists;
+import bellwether.app.workspace.DestinationSecrets;
 import bellwether.app.workspace.SharedToken;
+import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
@@ -43,6 +46,7 @@ public final class CommandHandler {
   private final Stores stores;
   private final Supplier<PolledFeeds> polledFeeds;
   private final SharedToken sharedToken;
+  private final DestinationCommands destinations;
   private final InstantSource clock;
 
   /**
@@ -53,9 +57,25 @@ public final class CommandHandler {
       Supplier<PolledFeeds> polledFeeds,
       SharedToken sharedToken,
       InstantSource clock) {
+    this(
+        stores,
+        polledFeeds,
+        sharedToken,
+        new DestinationCommands(stores, DestinationSecrets.NONE, false, clock),
+        clock);
+  }
+
+  /** The same with commands that set destinations other than Slack. */
+  public CommandHandler(
+      Stores stores,
+      Supplier<PolledFeeds> polledFeeds,
+      SharedToken sharedToken,
+      DestinationCommands destinations,
+      InstantSource clock) {
     this.stores = stores;
     this.polledFeeds = polledFeeds;
     this.sharedToken = sharedToken;
+    this.destinations = destinations;
     this.clock = clock;
   }
 
@@ -79,6 +99,11 @@ public final class CommandHandler {
       case FEEDS -> listFeeds(team);
       case ADD_FEED -> CustomerFeedCommands.add(polledFeeds.get(), team, argument);
       case REMOVE_FEED -> CustomerFeedCommands.remove(polledFeeds.get(), team, argument);
+      case DESTINATIONS -> destinations.list(team);
+      case SET_WEBHOOK -> destinations.set(team, Kind.WEBHOOK, argument);
+      case SET_TEAMS -> destinations.set(team, Kind.TEAMS, argument);
+      case REMOVE_WEBHOOK -> destinations.remove(team, Kind.WEBHOOK);
+      case REMOVE_TEAMS -> destinations.remove(team, Kind.TEAMS);
       case EXPLAIN -> explainer(team).explainLink(argument);
       case TEST -> explainer(team).explainText(argument);
       case PREVIEW_EXCLUSION -> exclusions(team).exclude(argument, false);

@@ -1,8 +1,10 @@
 package bellwether.lambda;
 
+import bellwether.app.Forwarding;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.install.InstallSettings;
 import bellwether.app.workspace.BotTokens;
+import bellwether.app.workspace.DestinationSecrets;
 import bellwether.app.workspace.InvalidSettingException;
 import bellwether.app.workspace.SharedToken;
 import bellwether.slack.api.OAuthClient;
@@ -21,6 +23,9 @@ import java.util.Optional;
 public final class SlackConfig {
   /** The variable that contains or names the key; unset if only one workspace is served. */
   public static final String TOKEN_KEY = "BELLWETHER_TOKEN_KEY";
+
+  /** The variable that contains or names the key; unset if alerts go to Slack only. */
+  public static final String DESTINATION_KEY = "BELLWETHER_DESTINATION_KEY";
 
   private static final String TOKEN = "SLACK_BOT_TOKEN";
   private static final String CLIENT_ID = "SLACK_CLIENT_ID";
@@ -103,15 +108,25 @@ public final class SlackConfig {
 
   /** Encrypts workspaces' tokens: with one key, or several, one per line and the newest first. */
   private Optional<TokenCipher> tokenCipher() {
-    return environment
-        .find(TOKEN_KEY)
-        .map(_ ->
-            parseCipher(environment.secret(TOKEN_KEY, "32 bytes in base64, one key per line")));
+    return cipher(TOKEN_KEY);
   }
 
-  private static TokenCipher parseCipher(String key) {
+  /** Sends alerts to public addresses only. */
+  public Forwarding forwarding() {
+    return new Forwarding(new DestinationSecrets(() -> cipher(DESTINATION_KEY)), false);
+  }
+
+  private Optional<TokenCipher> cipher(String variable) {
+    return environment
+        .find(variable)
+        .map(_ ->
+            parseCipher(
+                variable, environment.secret(variable, "32 bytes in base64, one key per line")));
+  }
+
+  private static TokenCipher parseCipher(String variable, String key) {
     try {
-      return new TokenCipher(key);
+      return new TokenCipher(variable, key);
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(Objects.requireNonNull(e.getMessage()));
     }

@@ -158,7 +158,9 @@ public final class SlackHandler implements RequestStreamHandler {
       DynamoStores stores = DynamoStores.connect(environment::tableName, timeouts);
       FeedOptions options = new FeedOptions(environment::find);
       return new Wiring(
-          new App(stores, () -> Catalogue.builtIn(options), clock), config, stores.installations());
+          new App(stores, () -> Catalogue.builtIn(options), config.forwarding(), clock),
+          config,
+          stores.installations());
     }
 
     DeferredResponder deferredResponder() {

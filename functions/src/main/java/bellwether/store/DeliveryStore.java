@@ -10,9 +10,17 @@ public interface DeliveryStore {
   /** The prefix of the ids of cases, which share a table with deliveries. */
   String CASE_ID_PREFIX = "case:";
 
-  /** Whether the row with this id in the table of deliveries is a delivery. */
+  /** Whether the row with this id in the table of deliveries is a delivery to Slack. */
   static boolean isDeliveryId(String rowId) {
-    return !rowId.startsWith(CASE_ID_PREFIX) && !rowId.startsWith(MentionStore.ID_PREFIX);
+    return !rowId.startsWith(CASE_ID_PREFIX)
+        && !rowId.startsWith(MentionStore.ID_PREFIX)
+        && !rowId.startsWith(DestinationStore.ID_PREFIX)
+        && !isForwardedId(rowId);
+  }
+
+  /** Whether the row is a delivery to a destination other than Slack. */
+  static boolean isForwardedId(String rowId) {
+    return rowId.startsWith(Delivery.FORWARDED_ID_PREFIX);
   }
 
   /**
@@ -48,7 +56,8 @@ public interface DeliveryStore {
   List<Delivery> findDueRoundRobin(Instant now, int limit);
 
   /**
-   * Up to {@code limit} deliveries of the customer that are messages of their own, newest first.
+   * Up to {@code limit} deliveries of the customer to Slack that are messages of their own, newest
+   * first.
    */
   List<Delivery> findRecent(String customer, int limit);
 }

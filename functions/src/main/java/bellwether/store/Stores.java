@@ -14,6 +14,15 @@ public interface Stores {
 
   DeliveryStore deliveries();
 
+  /**
+   * The same deliveries, of which those to destinations other than Slack are due here and nowhere
+   * else.
+   */
+  DeliveryStore forwards();
+
+  /** Where alerts are forwarded to. */
+  DestinationStore destinations();
+
   FeedStateStore feedStates();
 
   /** First reads of feeds that no summary reports yet. */

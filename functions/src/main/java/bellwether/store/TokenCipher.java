@@ -16,8 +16,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the bot tokens of workspaces with AES-256-GCM, the team's id as associated data, and a
- * new nonce for each token. Older keys can still decrypt, so that the key can be rotated.
+ * Encrypts the bot tokens of workspaces, and the addresses of their destinations, with AES-256-GCM,
+ * the team's id as associated data, and a new nonce for each. Older keys can still decrypt, so that
+ * the key can be rotated.
  *
  * @see <a href="https://csrc.nist.gov/pubs/sp/800/38/d/final">NIST SP 800-38D: 96-bit nonces,
  *     128-bit tags</a>
@@ -38,16 +39,25 @@ public final class TokenCipher {
    * @throws IllegalArgumentException that names the invalid line and the fix, without the key
    */
   public TokenCipher(String base64Keys) {
+    this("BELLWETHER_TOKEN_KEY", base64Keys);
+  }
+
+  /**
+   * The same with keys of another variable, which the exception names.
+   *
+   * @throws IllegalArgumentException that names the invalid line and the fix, without the key
+   */
+  public TokenCipher(String variable, String base64Keys) {
     // A secret from a file ends with a line break. An empty line in between is a mistake.
     String[] lines = base64Keys.strip().split("\\R", -1);
     List<SecretKeySpec> read = new ArrayList<>();
     for (int i = 0; i < lines.length; i++) {
-      read.add(new SecretKeySpec(decodeKey(lines[i], i + 1), "AES"));
+      read.add(new SecretKeySpec(decodeKey(variable, lines[i], i + 1), "AES"));
     }
     this.keys = List.copyOf(read);
   }
 
-  private static byte[] decodeKey(String base64Key, int line) {
+  private static byte[] decodeKey(String variable, String base64Key, int line) {
     try {
       byte[] bytes = Base64.getDecoder().decode(base64Key.strip());
       if (bytes.length == KEY_BYTES) {
@@ -59,7 +69,9 @@ public final class TokenCipher {
     throw new IllegalArgumentException(
         "line "
             + line
-            + " of BELLWETHER_TOKEN_KEY is not 32 bytes in Base64: create a key with openssl rand"
+            + " of "
+            + variable
+            + " is not 32 bytes in Base64: create a key with openssl rand"
             + " -base64 32 and write one key per line, without empty lines");
   }
 

@@ -100,7 +100,11 @@ final class EditorPolicyTest {
         "exclude confirm Acme Acme Park",
         "include Acme Acme Park",
         "feeds add https://feeds.example/rss",
-        "feeds remove https://feeds.example/rss"
+        "feeds remove https://feeds.example/rss",
+        "destinations webhook https://hooks.example/in",
+        "destinations teams https://hooks.example/in",
+        "destinations remove webhook",
+        "destinations remove teams"
       })
   void commandThatChangesLists_isRejectedNamingTheEditors(String typed) {
     Command command = Command.parse(typed);

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 final class TemplateFile {
   static final Path ROOT = Path.of("..");
   static final List<String> FUNCTIONS =
-      List.of("Poll", "Match", "Deliver", "Slack", "Digest", "InboundMail");
+      List.of("Poll", "Match", "Deliver", "Forward", "Slack", "Digest", "InboundMail");
 
   final JsonNode template = yaml("template.yaml");
 
@@ -49,10 +49,11 @@ final class TemplateFile {
     return found;
   }
 
+  /** The texts in an array or object; of {@code !If [condition, x, y]} within, x. */
   static Set<String> texts(JsonNode array) {
     Set<String> texts = new TreeSet<>();
     if (array.isContainerNode()) {
-      array.forEach(text -> texts.add(text.asText()));
+      array.forEach(text -> texts.add(text.isArray() ? text.get(1).asText() : text.asText()));
     } else {
       texts.add(array.asText());
     }

@@ -130,10 +130,7 @@ final class TemplateParametersTest {
           assertThat(resource.getValue().required("Type").textValue()).doesNotContain("::SES::");
           assertThat(resource.getValue().path("Condition").asText())
               .as(resource.getKey())
-              .isEqualTo(
-                  resource.getKey().matches("(Inbound)?Mail.*")
-                      ? "HasInboundMail"
-                      : resource.getKey().equals("AlarmTopic") ? "HasAlarmEmail" : "");
+              .isEqualTo(condition(resource.getKey()));
         });
     JsonNode mail = TemplateFile.yaml("mail.yaml");
     for (String export : List.of("MailBucket", "InboundMailFunction")) {
@@ -141,6 +138,15 @@ final class TemplateParametersTest {
           .contains("{\"Name\":\"${AWS::StackName}-" + export + "\"}");
       assertThat(mail.toString()).contains("{\"Fn::Sub\":\"${BellwetherStack}-" + export + "\"}");
     }
+  }
+
+  private static String condition(String resource) {
+    if (resource.matches("Forward.*|DestinationKey")) {
+      return "HasDestinations";
+    }
+    return resource.matches("(Inbound)?Mail.*")
+        ? "HasInboundMail"
+        : resource.equals("AlarmTopic") ? "HasAlarmEmail" : "";
   }
 
   @Test

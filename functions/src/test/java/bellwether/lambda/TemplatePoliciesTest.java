@@ -152,8 +152,10 @@ final class TemplatePoliciesTest {
             "SlackBotTokenName",
             "SlackClientIdName",
             "SlackClientSecretName",
-            "TokenKeyName");
-    for (String name : List.of("Poll", "Deliver", "Slack")) {
+            "TokenKeyName",
+            "DestinationKey");
+    assertThat(secrets("Forward")).as("opens external addresses").containsExactly("DestinationKey");
+    for (String name : List.of("Poll", "Deliver", "Forward", "Slack")) {
       assertThat(texts(file.properties(name + "Function").at("/Environment/Variables")))
           .as(name)
           .containsAll(secrets(name));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the functions and their triggers in template.yaml are those of the code. */
@@ -30,6 +31,23 @@ final class TemplateTest {
             "\"NewImage\":{\""
                 + TableSchema.DELIVERIES.index("due").key().partitionKey()
                 + "\":{\"S\"");
+  }
+
+  @Test
+  void eachStreamOfDeliveries_isOfItsOwnShards() {
+    Pattern shard = Pattern.compile("\\{\"prefix\":\"(.)\"}");
+    assertThat(
+            shard.matcher(streamFilter("Deliver")).results().map(found -> found.group(1)).toList())
+        .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    assertThat(streamFilter("Forward"))
+        .isEqualTo(
+            "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"due\":{\"S\":[{\"prefix\":\"f\"}]}}}}");
+  }
+
+  private String streamFilter(String function) {
+    return file.properties(function + "Function")
+        .at("/Events/Stream/Properties/FilterCriteria/Filters/0/Pattern")
+        .textValue();
   }
 
   @Test
@@ -105,7 +123,7 @@ final class TemplateTest {
   @Test
   void streams_limitRetriesAndKeepFailedRecords() {
     List<JsonNode> streams = events("DynamoDB");
-    assertThat(streams).hasSize(2);
+    assertThat(streams).hasSize(3);
     for (JsonNode stream : streams) {
       assertThat(texts(stream.required("FunctionResponseTypes")))
           .containsExactly("ReportBatchItemFailures");
@@ -121,7 +139,7 @@ final class TemplateTest {
   @Test
   void schedules_haveARetryPolicyAndADeadLetterQueue() {
     List<JsonNode> schedules = events("ScheduleV2");
-    assertThat(schedules).hasSize(4);
+    assertThat(schedules).hasSize(5);
     for (JsonNode schedule : schedules) {
       assertThat(schedule.at("/RetryPolicy/MaximumRetryAttempts").intValue()).isBetween(1, 5);
       assertThat(schedule.at("/DeadLetterConfig/Arn").textValue()).isEqualTo("FailureQueue.Arn");

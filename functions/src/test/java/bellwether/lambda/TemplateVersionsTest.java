@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class TemplateVersionsTest {
   /** Functions that are invoked through the alias "live". */
   private static final List<String> PUBLISHED =
-      List.of("Poll", "Match", "Deliver", "Slack", "Digest");
+      List.of("Poll", "Match", "Deliver", "Forward", "Slack", "Digest");
 
   /** Properties that are not part of a version, or that SAM turns into other resources. */
   private static final Set<String> NOT_IN_VERSION =

@@ -86,6 +86,10 @@ final class AllSlackOutput {
     makers.put(
         "of blockage", () -> toOutputs(NoticeMessages.of(any.outage(), ID, any.randomBoolean())));
     makers.put(
+        "of destination",
+        () -> toOutputs(NoticeMessages.of(any.destinationNotice(), ID, any.randomBoolean())));
+    makers.putAll(AllDestinationReplies.of(any));
+    makers.put(
         "of health", () -> toOutputs(NoticeMessages.of(any.health(), ID, any.randomBoolean())));
     makers.put(
         "lookup",

@@ -1,5 +1,6 @@
 package bellwether.slack;
 
+import bellwether.domain.destination.Destination;
 import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
@@ -14,6 +15,7 @@ import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.CaseBuilder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
@@ -36,11 +38,12 @@ class HostileNotices extends HostileValues {
   }
 
   Notice notice() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> digest();
       case 1 -> summary();
       case 2 -> health();
       case 3 -> outage();
+      case 4 -> destinationNotice();
       default -> alert();
     };
   }
@@ -113,6 +116,27 @@ class HostileNotices extends HostileValues {
   FeedHealth health() {
     return new FeedHealth(
         FeedHealth.OPERATORS, Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
+  }
+
+  DestinationNotice destinationNotice() {
+    return new DestinationNotice(
+        "T1",
+        any(Destination.Kind.values()),
+        text(300),
+        any(DestinationNotice.Event.values()),
+        randomBoolean() ? null : text(900));
+  }
+
+  Destination destination() {
+    return new Destination(
+        any(Destination.Kind.values()),
+        text(100),
+        text(300),
+        instant(),
+        any(Destination.Status.values()),
+        randomBoolean() ? null : instant(),
+        randomBoolean() ? null : instant(),
+        randomBoolean() ? null : text(900));
   }
 
   OutageNotice outage() {

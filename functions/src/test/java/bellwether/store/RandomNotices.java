@@ -1,5 +1,7 @@
 package bellwether.store;
 
+import bellwether.domain.destination.Destination;
+import bellwether.domain.destination.Destinations;
 import bellwether.domain.feed.FirstReads;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
@@ -11,6 +13,7 @@ import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
@@ -83,6 +86,20 @@ class RandomNotices extends RandomValues {
         texts(),
         pick(Event.Source.values()),
         maybeText());
+  }
+
+  public Destinations destinations() {
+    Destination destination =
+        new Destination(
+            pick(Destination.Kind.values()),
+            text(),
+            text(),
+            instant(),
+            pick(Destination.Status.values()),
+            maybe(this::instant),
+            maybe(this::instant),
+            maybeText());
+    return new Destinations(List.of(destination), random.nextLong(1L << 53));
   }
 
   private LocalDate day() {
@@ -160,6 +177,14 @@ class RandomNotices extends RandomValues {
       return new OutageNotice(List.of(line, line), maybeText());
     }
     if (random.nextInt(4) == 0) {
+      if (random.nextInt(3) == 0) {
+        return new DestinationNotice(
+            "T" + text(),
+            pick(Destination.Kind.values()),
+            text(),
+            pick(DestinationNotice.Event.values()),
+            maybeText());
+      }
       return random.nextBoolean()
           ? new MessageUpdate("T" + text(), text())
           : new Reminder("T" + text(), text(), text(), text(), instant(), maybe(this::day));

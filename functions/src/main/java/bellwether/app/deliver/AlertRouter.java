@@ -3,6 +3,7 @@ package bellwether.app.deliver;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
@@ -17,7 +18,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where and when a notice is posted, by its customer's settings at that moment. */
-final class AlertRouter {
+public final class AlertRouter {
   /** The longest delay of a notice, however often the settings change. */
   static final Duration MAX_POSTPONEMENT = Duration.ofHours(24);
 
@@ -27,13 +28,13 @@ final class AlertRouter {
   private final CustomerStore customers;
   private final DeliveryConfig config;
 
-  AlertRouter(CustomerStore customers, DeliveryConfig config) {
+  public AlertRouter(CustomerStore customers, DeliveryConfig config) {
     this.customers = customers;
     this.config = config;
   }
 
   /** The decision about a notice. */
-  sealed interface Decision {
+  public sealed interface Decision {
     record Post(String channel) implements Decision {}
 
     /** Route the notice again at that time. */
@@ -50,7 +51,7 @@ final class AlertRouter {
    *     settings; null for a message of its own
    * @param ignoresQuietHours whether an urgent reply needs it posted in quiet hours too
    */
-  Decision route(
+  public Decision route(
       Delivery delivery, @Nullable String threadChannel, boolean ignoresQuietHours, Instant now) {
     Notice notice = delivery.notice();
     if (notice.customer().equals(FeedHealth.OPERATORS)) {
@@ -90,7 +91,7 @@ final class AlertRouter {
   private static boolean observesQuietHours(Notice notice) {
     return switch (notice) {
       case Alert alert -> !Settings.overridesQuietHours(alert);
-      case FeedHealth _, Reminder _ -> true;
+      case FeedHealth _, Reminder _, DestinationNotice _ -> true;
       case OutageNotice _, Digest _, AlertSummary _, MessageUpdate _ -> false;
     };
   }

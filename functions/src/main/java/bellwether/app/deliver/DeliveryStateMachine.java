@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *                                    --not found--> RETRY
  *                                    --lookup fails--> UNKNOWN, after an hour RETRY as a possible
  *                                        repeat, once; then BLOCKED, and searched for only
+ *                                    --cannot be searched for--> RETRY as a possible repeat, once;
+ *                                        then DEAD
  * </pre>
  *
  * <p>An attempt whose result is unknown never becomes sendable by itself: the channel is searched
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long a claim is valid; longer than the invocation that made it
  * @param settleTime how long a post without a response may still arrive
  */
-record DeliveryStateMachine(Duration lease, Duration settleTime) {
+public record DeliveryStateMachine(Duration lease, Duration settleTime) {
   static final Duration DEFAULT_LEASE = Duration.ofMinutes(2);
   static final Duration DEFAULT_SETTLE_TIME = Duration.ofMinutes(2);
 
@@ -48,7 +50,7 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
   private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
   /** The channel is saved before the post, because it is searched for the post. */
-  Delivery claim(Delivery delivery, String channel, String owner, Instant now) {
+  public Delivery claim(Delivery delivery, String channel, String owner, Instant now) {
     return delivery.with(copy ->
         copy.state(State.SENDING)
             .claimOwner(owner)
@@ -63,11 +65,11 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
    * now and not when the claim ended, because the clock of the worker that claimed it may be behind
    * ours, so that it is still posting. The time for searches begins now too.
    */
-  Delivery leaseExpired(Delivery delivery, Instant now) {
+  public Delivery leaseExpired(Delivery delivery, Instant now) {
     return unconfirmed(delivery, now, "the sender did not finish");
   }
 
-  Delivery sent(Delivery delivery, String channel, String ts) {
+  public Delivery sent(Delivery delivery, String channel, String ts) {
     return delivery
         .withState(State.SENT, null, null, null)
         .with(copy -> copy.channel(channel).ts(ts).unconfirmed(null));
@@ -101,42 +103,42 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
   }
 
   /** Slack asked to wait; that is not a failure of the delivery. */
-  Delivery rateLimited(Delivery delivery, Duration retryAfter, Instant now) {
+  public Delivery rateLimited(Delivery delivery, Duration retryAfter, Instant now) {
     return withState(delivery, State.RETRY, now.plus(retryAfter), "Slack asked to wait");
   }
 
   /** Certainly not posted, for a temporary reason. */
-  Delivery notSent(Delivery delivery, String reason, Instant now) {
+  public Delivery notSent(Delivery delivery, String reason, Instant now) {
     return withState(delivery, State.RETRY, now.plus(backoff(delivery.attemptCount())), reason);
   }
 
   /** Waits for its parent's message, without an attempt. */
-  Delivery waitingForParent(Delivery delivery, Instant until) {
+  public Delivery waitingForParent(Delivery delivery, Instant until) {
     return withState(delivery, delivery.state(), until, delivery.reason());
   }
 
   /** Waits for the end of its customer's quiet hours, or until they are checked again. */
-  Delivery postponed(Delivery delivery, Instant until) {
+  public Delivery postponed(Delivery delivery, Instant until) {
     String reason = delivery.attemptCount() == 0 ? "quiet hours" : delivery.reason();
     return withState(delivery, delivery.state(), until, reason);
   }
 
   /** Appears in the digest only. */
-  Delivery belowMinimum(Delivery delivery) {
+  public Delivery belowMinimum(Delivery delivery) {
     return delivery.withState(
         State.SUMMARIZED, null, Outcome.BELOW_MINIMUM, Delivery.BELOW_MINIMUM);
   }
 
-  Delivery blocked(Delivery delivery, String reason, Instant now) {
+  public Delivery blocked(Delivery delivery, String reason, Instant now) {
     return withState(delivery, State.BLOCKED, now.plus(BLOCKED_RETRY_DELAY), reason);
   }
 
-  Delivery dead(Delivery delivery, String reason) {
+  public Delivery dead(Delivery delivery, String reason) {
     return withState(delivery, State.DEAD, null, reason);
   }
 
   /** Slack did not say whether it accepted the post. */
-  Delivery unknown(Delivery delivery, String reason, Instant now) {
+  public Delivery unknown(Delivery delivery, String reason, Instant now) {
     return unconfirmed(delivery, now, reason);
   }
 
@@ -153,12 +155,26 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
    * The channel was searched to the end and does not contain the message: it can be posted, before
    * alerts that were queued after the first attempt.
    */
-  Delivery notFound(Delivery delivery, Instant now) {
+  public Delivery notFound(Delivery delivery, Instant now) {
     UnconfirmedPost post = delivery.unconfirmed();
     Instant dueAt = post == null ? now : post.sentAt();
     return delivery
         .withState(State.RETRY, dueAt, null, "not found in the channel")
         .withUnconfirmed(null);
+  }
+
+  /**
+   * Nobody can say whether the receiver has it: it is sent once more with a label, and then given
+   * up.
+   */
+  public Delivery notSearchable(Delivery delivery, String givenUp, Instant now) {
+    return delivery.possibleRepeat()
+        ? dead(delivery, givenUp)
+        : withState(
+            delivery.withPossibleRepeat(true).withUnconfirmed(null),
+            State.RETRY,
+            now,
+            "possible repeat");
   }
 
   Delivery lookupFailed(Delivery delivery, SearchResult.Inconclusive lookup, Instant now) {

@@ -10,13 +10,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts due deliveries to Slack. Any number of sweepers may run at once and stop at any moment:
- * only the worker whose claim the store accepts posts, and the store alone knows a delivery's
- * state.
+ * Sends due deliveries, to Slack or to other destinations. Any number of sweepers may run at once
+ * and stop at any moment: only the worker whose claim the store accepts posts, and the store alone
+ * knows a delivery's state.
  */
 public final class DeliverySweeper {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverySweeper.class);
@@ -34,13 +36,20 @@ public final class DeliverySweeper {
    */
   private static final Duration MAX_CHANNEL_WAIT = Duration.ofSeconds(20);
 
+  /**
+   * Advances a delivery by one step for its state, and waits for the rate limit of its channel
+   * until this time.
+   */
+  public interface Step extends BiFunction<Delivery, Instant, StepResult> {}
+
   private final DeliveryStore deliveries;
   private final SlackRateLimiter rateLimiter;
-  private final OutageMonitor slack;
-  private final DeliveryProcessor processor;
+  private final Step step;
+  private final BiPredicate<String, Instant> isPausedUntil;
   private final OutageListener outageListener;
   private final InstantSource clock;
 
+  /** Posts to Slack. */
   public DeliverySweeper(
       Stores stores,
       DeliveryChannel slack,
@@ -50,9 +59,21 @@ public final class DeliverySweeper {
       InstantSource clock) {
     this.deliveries = stores.deliveries();
     this.rateLimiter = new SlackRateLimiter(clock, sleeper);
-    this.slack = new OutageMonitor(slack, clock);
-    this.processor = new DeliveryProcessor(stores, this.slack, config, rateLimiter, clock);
+    OutageMonitor monitor = new OutageMonitor(slack, clock);
+    this.step = new DeliveryProcessor(stores, monitor, config, rateLimiter, clock)::process;
+    this.isPausedUntil = monitor::isPausedUntil;
     this.outageListener = outageListener;
+    this.clock = clock;
+  }
+
+  /** Sends what is due in this store by these steps. */
+  public DeliverySweeper(
+      DeliveryStore deliveries, Step step, SlackRateLimiter rateLimiter, InstantSource clock) {
+    this.deliveries = deliveries;
+    this.rateLimiter = rateLimiter;
+    this.step = step;
+    this.isPausedUntil = (_, _) -> false;
+    this.outageListener = OutageListener.NONE;
     this.clock = clock;
   }
 
@@ -119,9 +140,9 @@ public final class DeliverySweeper {
     }
     Instant latestStart = earlier(deadline, dueAt.plus(MAX_CHANNEL_WAIT));
     Instant busyAfter = latestStart.isAfter(now) ? latestStart : now;
-    String customer = delivery.notice().customer();
-    return !rateLimiter.isBusyUntil(customer, busyAfter)
-        && !slack.isPausedUntil(customer, busyAfter)
+    String queue = delivery.queue();
+    return !rateLimiter.isBusyUntil(queue, busyAfter)
+        && !isPausedUntil.test(queue, busyAfter)
         && !(process(delivery, latestStart) instanceof StepResult.RateLimited);
   }
 
@@ -138,7 +159,7 @@ public final class DeliverySweeper {
   }
 
   private StepResult process(Delivery delivery, Instant latestStart) {
-    StepResult result = processor.process(delivery, latestStart);
+    StepResult result = step.apply(delivery, latestStart);
     String customer = delivery.notice().customer();
     if (result instanceof StepResult.Posted) {
       outageListener.messagePosted(customer);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Serves customers in turn: first the searches of each, which need not wait, then its other
  * deliveries, longest due first. A customer with many alerts waits for its own rate limit and does
- * not delay others.
+ * not delay others. A destination other than Slack counts as a customer of its own.
  */
 final class FairQueue {
   /** A busy channel is ready within this time; one that takes longer is held by Slack. */
@@ -44,7 +44,7 @@ final class FairQueue {
   }
 
   private Deque<Delivery> queueOf(Delivery delivery) {
-    return queues.computeIfAbsent(delivery.notice().customer(), _ -> new ArrayDeque<>());
+    return queues.computeIfAbsent(delivery.queue(), _ -> new ArrayDeque<>());
   }
 
   /** The next delivery that need not wait; empty if there is none. */
@@ -88,7 +88,7 @@ final class FairQueue {
 
   /** Returns a delivery that must wait; its customer's other channels may be open. */
   void defer(Delivery delivery, Instant until, Instant now) {
-    String customer = delivery.notice().customer();
+    String customer = delivery.queue();
     if (until.isAfter(now.plus(CLOSED_THRESHOLD))) {
       reopensAt.merge(customer, until, (a, b) -> a.isBefore(b) ? a : b);
       return;

@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.domain.notice.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Limits each workspace to the rate that Slack accepts: one post a second in each channel, fifty
- * updates a minute, and none while Slack asked to wait.
+ * Limits what is sent to the rate that receivers accept: to each destination other than Slack, four
+ * requests a second. Limits each workspace to the rate that Slack accepts: one post a second in
+ * each channel, fifty updates a minute, and none while Slack asked to wait.
  *
  * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Slack: limits are "per method per
  *     workspace", posts "one message per second per channel", tier 3 "50+ per minute"</a>
@@ -18,6 +20,12 @@ import java.util.stream.Stream;
 public final class SlackRateLimiter {
   private static final Duration POST_INTERVAL = Duration.ofSeconds(1);
   private static final Duration UPDATE_INTERVAL = Duration.ofMinutes(1).dividedBy(50);
+
+  /**
+   * A workflow of Microsoft Teams is throttled above four requests a second. See
+   * https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
+   */
+  private static final Duration FORWARD_INTERVAL = Duration.ofMillis(250);
 
   /** A workspace that accepts posts again waits at most this long. */
   private static final Duration REJECTION_HOLD = Duration.ofSeconds(30);
@@ -40,13 +48,18 @@ public final class SlackRateLimiter {
    *
    * @param channel empty for all channels of the customer
    */
-  record Lane(String customer, Method method, String channel) {
-    static Lane posts(String customer, String channel) {
+  public record Lane(String customer, Method method, String channel) {
+    public static Lane posts(String customer, String channel) {
       return new Lane(customer, Method.POST, channel);
     }
 
     static Lane updates(String customer) {
       return new Lane(customer, Method.UPDATE, "");
+    }
+
+    /** A destination other than Slack, by its {@link Delivery#queue}. */
+    public static Lane forwards(String queue) {
+      return new Lane(queue, Method.FORWARD, "");
     }
 
     private Lane withoutChannel() {
@@ -55,9 +68,10 @@ public final class SlackRateLimiter {
   }
 
   /** Slack limits each method separately. */
-  enum Method {
+  public enum Method {
     POST(POST_INTERVAL),
-    UPDATE(UPDATE_INTERVAL);
+    UPDATE(UPDATE_INTERVAL),
+    FORWARD(FORWARD_INTERVAL);
 
     private final Duration interval;
 
@@ -71,7 +85,7 @@ public final class SlackRateLimiter {
    *
    * @return empty if the slot is taken; otherwise, without waiting, the time of the slot
    */
-  Optional<Instant> acquire(Lane lane, Instant latestStart) {
+  public Optional<Instant> acquire(Lane lane, Instant latestStart) {
     Instant now = clock.instant();
     Instant slot = nextSlot(lane, now);
     if (slot.isAfter(now)) {
@@ -88,7 +102,7 @@ public final class SlackRateLimiter {
    * Holds the lane as long as Slack asked. Slack does not say whether a channel or the workspace
    * exceeded its limit: if it limits a second channel while the first is held, all are held.
    */
-  void holdUntil(Lane lane, Instant until) {
+  public void holdUntil(Lane lane, Instant until) {
     Instant now = clock.instant();
     boolean otherIsHeld =
         heldUntil.entrySet().stream()

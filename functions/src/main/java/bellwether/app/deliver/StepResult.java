@@ -3,12 +3,12 @@ package bellwether.app.deliver;
 import java.time.Instant;
 
 /** The result of processing one delivery once. */
-sealed interface StepResult {
+public sealed interface StepResult {
 
   /** The delivery is in another state. */
   record StateChanged() implements StepResult {}
 
-  /** The delivery is in Slack, so its customer's workspace accepts posts. */
+  /** The delivery arrived, so its receiver accepts what is sent. */
   record Posted() implements StepResult {}
 
   /**

@@ -48,7 +48,7 @@ final class AdvisoryProcessor {
       Function<Advisory, List<String>> exposedData,
       InstantSource clock) {
     this.linker = new ReportLinker(stores.incidents());
-    this.outbox = new AlertOutbox(stores.deliveries(), stores.cases(), limit, clock);
+    this.outbox = new AlertOutbox(stores, limit, clock);
     this.mentions = stores.mentions();
     this.exposedData = exposedData;
     this.clock = clock;

@@ -12,6 +12,7 @@ import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.SeverityGrading;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
+import bellwether.store.Stores;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,13 @@ public final class AlertOutbox {
   private final DeliveryStore deliveries;
   private final CaseUpdater caseUpdater;
   private final FirstAlerts firstAlerts;
+  private final ForwardOutbox forwards;
   private final InstantSource clock;
 
-  AlertOutbox(
-      DeliveryStore deliveries, CaseStore cases, FloodLimit floodLimit, InstantSource clock) {
-    this.deliveries = deliveries;
+  AlertOutbox(Stores stores, FloodLimit floodLimit, InstantSource clock) {
+    CaseStore cases = stores.cases();
+    this.deliveries = stores.deliveries();
+    this.forwards = ForwardOutbox.of(stores);
     this.caseUpdater = new CaseUpdater(cases, deliveries);
     this.firstAlerts = new FirstAlerts(deliveries, floodLimit, clock);
     this.clock = clock;
@@ -98,6 +101,10 @@ public final class AlertOutbox {
     }
     Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
     boolean alreadyReported = containsReport(posted, messageId, advisory);
+    if (alreadyReported) {
+      // A worker may have stopped before it did this.
+      posted.ifPresent(forwards::queue);
+    }
     boolean revised = !advisory.changes().isEmpty();
     boolean denies = match.isDenial() && advisory.editHistory().previous() != null;
     if (posted.isPresent() && (advisory.revision() > 0 || !alreadyReported)) {
@@ -118,8 +125,10 @@ public final class AlertOutbox {
             ? StableId.of(
                 customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : StableId.of(customer, vendor, incident, advisory.id());
-    Delivery delivery = Delivery.pending(replyId, reply, clock.instant());
-    add(delivery.withParentId(messageId), advisory);
+    Delivery delivery = Delivery.pending(replyId, reply, clock.instant()).withParentId(messageId);
+    if (!add(delivery, advisory)) {
+      deliveries.find(replyId).ifPresent(forwards::queue); // as above
+    }
     return Result.HANDLED;
   }
 
@@ -127,6 +136,7 @@ public final class AlertOutbox {
   private boolean add(Delivery delivery, Advisory advisory) {
     boolean added = deliveries.add(delivery);
     if (added) {
+      forwards.queue(delivery);
       LOG.atLevel(delivery.state() == State.SUMMARIZED ? Level.DEBUG : Level.INFO)
           .log(
               "alert queued advisory={} delivery={} state={}",
@@ -141,6 +151,7 @@ public final class AlertOutbox {
   private boolean reopen(Delivery history, Delivery alert, Report report) {
     Optional<Delivery> reopened =
         alert.isCase() ? deliveries.save(alert.withVersion(history.version())) : Optional.empty();
+    reopened.ifPresent(forwards::queue);
     reopened.ifPresent(message ->
         caseUpdater.update(
             message, report.linked().incident(), (Alert) message.notice(), clock.instant()));

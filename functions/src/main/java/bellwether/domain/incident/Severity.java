@@ -30,4 +30,9 @@ public record Severity(Level level, List<String> reasons) {
   public Severity {
     reasons = List.copyOf(reasons);
   }
+
+  /** Returns a copy with other reasons. */
+  public Severity withReasons(List<String> others) {
+    return new Severity(level, others);
+  }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delivery of a notice to Slack. It is both the deduplication record and the outbox row, so
- * that no second write can be lost.
+ * The delivery of a notice to Slack, or of an alert to another destination. It is both the
+ * deduplication record and the outbox row, so that no second write can be lost.
  *
  * @param id deterministic: the same notice has the same id from any retry
  * @param parentId id of the delivery to which this one is a reply; null for a message
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param attemptCount number of attempts so far
  * @param triedAt when the current or last attempt claimed it; null before the first
  * @param dueAt when the delivery is processed next; null in a final state
- * @param channel where it was posted or last tried; null before the first attempt
+ * @param channel where it was posted or last tried; null before the first attempt. If it is {@link
+ *     #isForwarded}, the kind of its destination
  * @param ts Slack's id of the posted message; null until it is known
  * @param messageUrl the posted message's address in Slack; null if unknown
  * @param unconfirmed posts that Slack may have accepted without saying so; null if none
@@ -50,6 +51,12 @@ public record Delivery(
   /** The reason of a delivery whose outcome is {@link Outcome#BELOW_MINIMUM}. */
   public static final String BELOW_MINIMUM = "less severe than its channel takes";
 
+  /**
+   * The beginning of the ids of deliveries to destinations other than Slack. The id of the delivery
+   * to Slack, a hash, is at the end.
+   */
+  public static final String FORWARDED_ID_PREFIX = "forwarded:";
+
   /** Derives the outcome of a row that was stored before deliveries had one. */
   public Delivery {
     outcome = outcome == null ? Outcome.derive(parentId, notice, state, reason) : outcome;
@@ -77,6 +84,46 @@ public record Delivery(
     return pending(id, notice, now)
         .withParentId(parentId)
         .withState(State.SUMMARIZED, null, outcome, reason);
+  }
+
+  /**
+   * Creates the delivery of this alert, or this reply, to another destination. It has its own id
+   * and state, so that neither delivery affects the other.
+   *
+   * @param destination the kind of the destination
+   */
+  public Delivery forwardTo(String destination) {
+    String parent = parentId == null ? null : forwardedId(destination, parentId);
+    return pending(forwardedId(destination, id), notice, createdAt)
+        .with(copy -> copy.parentId(parent).channel(destination));
+  }
+
+  private static String forwardedId(String destination, String slackId) {
+    return FORWARDED_ID_PREFIX + destination + ":" + slackId;
+  }
+
+  /** Whether this is the delivery of an alert to a destination other than Slack. */
+  public boolean isForwarded() {
+    return id.startsWith(FORWARDED_ID_PREFIX);
+  }
+
+  /** The id of the delivery to Slack of the same alert, which is the id of an event too. */
+  public String slackId() {
+    return slackId(id);
+  }
+
+  /** The same of the first alert of the incident, which may be this. */
+  public String firstSlackId() {
+    return slackId(parentId == null ? id : parentId);
+  }
+
+  private static String slackId(String id) {
+    return id.startsWith(FORWARDED_ID_PREFIX) ? id.substring(id.lastIndexOf(':') + 1) : id;
+  }
+
+  /** What this waits in line with: a customer, or one of its other destinations. */
+  public String queue() {
+    return isForwarded() ? notice.customer() + "/" + channel : notice.customer();
   }
 
   /** Returns a copy in another state. */

@@ -2,7 +2,14 @@ package bellwether.domain.notice;
 
 /** Anything that Bellwether posts unasked. */
 public sealed interface Notice
-    permits Alert, OutageNotice, Digest, AlertSummary, FeedHealth, MessageUpdate, Reminder {
+    permits Alert,
+        OutageNotice,
+        DestinationNotice,
+        Digest,
+        AlertSummary,
+        FeedHealth,
+        MessageUpdate,
+        Reminder {
 
   /** Slack's team id of the customer; {@link FeedHealth#OPERATORS} for the operators. */
   String customer();

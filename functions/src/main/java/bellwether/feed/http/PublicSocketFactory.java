@@ -31,7 +31,7 @@ public final class PublicSocketFactory extends SocketFactory {
 
   private final ConnectionListener listener;
 
-  PublicSocketFactory() {
+  public PublicSocketFactory() {
     this(_ -> {});
   }
 

@@ -9,10 +9,10 @@ import bellwether.domain.notice.Alert;
  * Says in one sentence what a customer should do next about an alert. Most fit on one line of a
  * phone.
  */
-final class NextStep {
+public final class NextStep {
   private NextStep() {}
 
-  static String of(Alert alert, Confidence confidence) {
+  public static String of(Alert alert, Confidence confidence) {
     return switch (confidence) {
       case RETRACTED -> "Undo what you did because of the report.";
       case DISPUTED -> "Ask the vendor for a written statement.";

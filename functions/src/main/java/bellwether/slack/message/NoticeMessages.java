@@ -4,6 +4,7 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
@@ -33,6 +34,7 @@ public final class NoticeMessages {
     return switch (notice) {
       case Alert alert -> AlertMessage.variants(alert, null, null);
       case OutageNotice outage -> OutageMessage.variants(outage);
+      case DestinationNotice destination -> DestinationMessage.variants(destination);
       case Digest digest -> DigestMessage.variants(digest);
       case AlertSummary summary -> SummaryMessage.variants(summary, List.of());
       case FeedHealth health -> FeedHealthMessages.variants(health);

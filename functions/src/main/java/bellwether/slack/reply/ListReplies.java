@@ -5,6 +5,7 @@ import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
@@ -106,6 +107,7 @@ public final class ListReplies {
           case Digest digest -> "Digest of " + digest.period().lastDay();
           case AlertSummary summary -> summary.reason();
           case OutageNotice _ -> "Workspace outages";
+          case DestinationNotice change -> "Notice about " + change.kind().label();
           case FeedHealth _ -> "Feed health";
           case Reminder reminder -> "Reminder about " + reminder.vendor();
           case MessageUpdate _ -> "Update of a message";

@@ -17,16 +17,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Stores deliveries by id. The index {@code due} contains those that are not final, the index
- * {@code recent} those of each customer.
+ * Stores deliveries by id. The index {@code due} contains those that are not final, in shards of
+ * their own if they go to a destination other than Slack; the index {@code recent} those of each
+ * customer to Slack.
  */
 final class DynamoDeliveryStore implements DeliveryStore {
+  /** A filter of the stream in template.yaml contains this. */
+  private static final String FORWARDED_SHARDS = "f";
+
   private final Table table;
+  private final WorkIndex dueInSlack;
+  private final WorkIndex dueElsewhere;
   private final WorkIndex due;
 
-  DynamoDeliveryStore(Table table) {
+  /** Which deliveries a store finds as due. */
+  enum Due {
+    IN_SLACK,
+    ELSEWHERE
+  }
+
+  DynamoDeliveryStore(Table table, Due found) {
     this.table = table;
-    this.due = new WorkIndex(table, "due");
+    this.dueInSlack = new WorkIndex(table, "due");
+    this.dueElsewhere = new WorkIndex(table, "due", FORWARDED_SHARDS);
+    this.due = found == Due.IN_SLACK ? dueInSlack : dueElsewhere;
   }
 
   @Override
@@ -83,19 +97,17 @@ final class DynamoDeliveryStore implements DeliveryStore {
         key(delivery.id())
             .with(Row.BODY, DeliveryJson.write(delivery))
             .with(Row.VERSION, delivery.version());
-    if (!(delivery.notice() instanceof MessageUpdate)) {
+    if (!(delivery.notice() instanceof MessageUpdate) && !delivery.isForwarded()) {
       row =
           row.with("customer", KeyEncoding.textOrHash(delivery.notice().customer()))
               .with("createdAt", KeyEncoding.sortableTime(delivery.createdAt()));
     }
     Row indexed = row;
+    WorkIndex index = delivery.isForwarded() ? dueElsewhere : dueInSlack;
     return DueOrder.dueTime(delivery)
         .map(time ->
-            due.withIndexKeys(
-                indexed,
-                delivery.id(),
-                KeyEncoding.sortableTime(time),
-                delivery.notice().customer()))
+            index.withIndexKeys(
+                indexed, delivery.id(), KeyEncoding.sortableTime(time), delivery.queue()))
         .orElse(indexed);
   }
 

@@ -5,6 +5,7 @@ import bellwether.store.CaseStore;
 import bellwether.store.CustomerFeedStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
+import bellwether.store.DestinationStore;
 import bellwether.store.FeedStateStore;
 import bellwether.store.FirstReadStore;
 import bellwether.store.IncidentStore;
@@ -171,7 +172,18 @@ public final class DynamoStores implements Stores, AutoCloseable {
 
   @Override
   public DeliveryStore deliveries() {
-    return new DynamoDeliveryStore(table(TableSchema.DELIVERIES));
+    return new DynamoDeliveryStore(table(TableSchema.DELIVERIES), DynamoDeliveryStore.Due.IN_SLACK);
+  }
+
+  @Override
+  public DeliveryStore forwards() {
+    return new DynamoDeliveryStore(
+        table(TableSchema.DELIVERIES), DynamoDeliveryStore.Due.ELSEWHERE);
+  }
+
+  @Override
+  public DestinationStore destinations() {
+    return new DynamoDestinationStore(table(TableSchema.DELIVERIES));
   }
 
   @Override

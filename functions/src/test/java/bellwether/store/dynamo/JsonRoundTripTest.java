@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.destination.Destinations;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FirstReads;
 import bellwether.domain.notice.Delivery;
@@ -25,6 +26,7 @@ import bellwether.store.RandomRecords;
 import bellwether.store.StoreSamples;
 import bellwether.store.dynamo.json.AdvisoryJson;
 import bellwether.store.dynamo.json.DeliveryJson;
+import bellwether.store.dynamo.json.DestinationJson;
 import bellwether.store.dynamo.json.FeedStateJson;
 import bellwether.store.dynamo.json.FirstReadsJson;
 import bellwether.store.dynamo.json.IncidentJson;
@@ -64,6 +66,12 @@ final class JsonRoundTripTest {
           outages,
           OutageJson::write,
           json -> OutageJson.readOutages(json, outages.version()));
+      Destinations destinations = records.destinations();
+      assertRoundTrip(
+          name,
+          destinations,
+          DestinationJson::write,
+          json -> DestinationJson.read(json, destinations.version()));
       FirstReads firstReads = records.firstReads();
       assertRoundTrip(
           name,

@@ -5,6 +5,7 @@ import bellwether.store.CaseStore;
 import bellwether.store.CustomerFeedStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
+import bellwether.store.DestinationStore;
 import bellwether.store.FeedStateStore;
 import bellwether.store.FirstReadStore;
 import bellwether.store.IncidentStore;
@@ -54,6 +55,16 @@ public class ForwardingStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return stores.deliveries();
+  }
+
+  @Override
+  public DeliveryStore forwards() {
+    return stores.forwards();
+  }
+
+  @Override
+  public DestinationStore destinations() {
+    return stores.destinations();
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   @Override
   public synchronized List<Delivery> findDueRoundRobin(Instant now, int limit) {
     List<Delivery> waiting = DueOrder.longestDueFirst(deliveries.values(), now, Integer.MAX_VALUE);
-    return DueOrder.roundRobin(waiting, delivery -> delivery.notice().customer(), limit);
+    return DueOrder.roundRobin(waiting, Delivery::queue, limit);
   }
 
   @Override

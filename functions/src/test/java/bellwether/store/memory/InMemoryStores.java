@@ -12,6 +12,8 @@ public final class InMemoryStores implements Stores {
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
   private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryDeliveryStore forwards = new InMemoryDeliveryStore();
+  private final InMemoryDestinationStore destinations = new InMemoryDestinationStore();
   private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final InMemoryOutageStore outages = new InMemoryOutageStore();
   private final InMemoryMentionStore mentions = new InMemoryMentionStore();
@@ -50,6 +52,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public InMemoryDeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public InMemoryDeliveryStore forwards() {
+    return forwards;
+  }
+
+  @Override
+  public InMemoryDestinationStore destinations() {
+    return destinations;
   }
 
   @Override

@@ -3,10 +3,12 @@ package bellwether.local.command;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.ListenAddress;
+import bellwether.local.receiver.LocalReceiver;
 import bellwether.local.terminal.Terminal;
 import bellwether.local.terminal.TerminalEvent;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -35,6 +37,10 @@ public record DemoCommand(
       terminal.print(
           TerminalEvent.info("local_slack", "", "Local Slack: " + sample.browserUri())
               .with("url", sample.browserUri()));
+      URI receiver = sample.browserUri().resolve(LocalReceiver.PATH);
+      terminal.print(
+          TerminalEvent.info("local_receiver", "", "Webhook and Teams: " + receiver)
+              .with("url", receiver));
       LocalPipeline pipeline = sample.createPipeline();
       boolean success = pipeline.runOnce();
       if (options.hasFlag("--once")) {

@@ -1,19 +1,27 @@
 package bellwether.local.command;
 
 import bellwether.app.App;
+import bellwether.app.Forwarding;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.SlackChannel;
 import bellwether.app.poll.FirstRead;
 import bellwether.app.workspace.BotTokens;
+import bellwether.app.workspace.DestinationSecrets;
+import bellwether.app.workspace.DestinationSecrets.Secrets;
+import bellwether.domain.destination.Destination;
+import bellwether.domain.destination.Destination.Kind;
+import bellwether.domain.destination.Destinations;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
+import bellwether.forward.EventSignature;
 import bellwether.lambda.Environment;
 import bellwether.lambda.SlackConfig;
 import bellwether.lambda.SlackHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.HttpApiGateway;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.receiver.LocalReceiver;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.terminal.Terminal;
@@ -25,6 +33,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Bellwether in this process: DynamoDB Local, the local Slack with its page, and the functions. */
 final class LocalDeployment implements AutoCloseable {
@@ -38,6 +47,8 @@ final class LocalDeployment implements AutoCloseable {
   private final LocalHttpServer site;
   private final DynamoStores stores;
   private final App app;
+  private final DestinationSecrets secrets;
+  private final LocalReceiver receiver;
   private volatile List<Feed> feeds = List.of();
   private final Map<String, String> variables;
   private final Terminal terminal;
@@ -62,8 +73,13 @@ final class LocalDeployment implements AutoCloseable {
     this.site = site;
     this.clock = clock;
     this.stores = DynamoDbStartup.open(dynamo.endpoint(), terminal::print);
-    this.app = new App(stores, () -> feeds, clock);
+    // Members of a real workspace must not reach this machine's network.
+    boolean allowPrivate = variables.getOrDefault("SLACK_BOT_TOKEN", "").isBlank();
+    this.secrets = new SlackConfig(new Environment(variables)).forwarding().secrets();
+    this.app = new App(stores, () -> feeds, new Forwarding(secrets, allowPrivate), clock);
     slack.mount(site);
+    this.receiver = new LocalReceiver(this::webhookSecret, clock);
+    receiver.mount(site);
     SlackHandler handler =
         SlackHandler.inProcess(
             app,
@@ -71,6 +87,34 @@ final class LocalDeployment implements AutoCloseable {
             stores.installations(),
             clock);
     site.mount("/slack/", new HttpApiGateway(handler, "SlackFunction", clock));
+  }
+
+  /** Lets alerts go to the local webhook and the local Microsoft Teams too. */
+  void setLocalDestinations() {
+    Destinations destinations = Destinations.NONE;
+    for (Kind kind : Kind.values()) {
+      URI address = site.baseUri().resolve(LocalReceiver.PATH + kind.id());
+      String secret = kind == Kind.WEBHOOK ? EventSignature.newSecret() : "";
+      String sealed =
+          secrets.seal(CUSTOMER_ID, kind, new Secrets(address.toString(), secret)).orElseThrow();
+      destinations =
+          destinations.with(Destination.active(kind, sealed, address.getHost(), clock.instant()));
+    }
+    boolean _ = stores.destinations().save(CUSTOMER_ID, destinations);
+  }
+
+  private Optional<String> webhookSecret() {
+    return stores
+        .destinations()
+        .find(CUSTOMER_ID)
+        .find(Kind.WEBHOOK)
+        .flatMap(webhook -> secrets.open(CUSTOMER_ID, webhook))
+        .map(Secrets::signingSecret);
+  }
+
+  /** The local webhook and the local Microsoft Teams. */
+  LocalReceiver receiver() {
+    return receiver;
   }
 
   /** Returns the local Slack as the target of alerts, with the durations of the configuration. */

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -58,6 +59,7 @@ final class LocalPipeline {
   private final FeedPoller poller;
   private final AdvisoryMatcher matcher;
   private final DeliverySweeper deliverer;
+  private final LocalForwarder forwarder;
   private final DigestWriter digestWriter;
   private final FeedNotifier feedNotifier;
   private final FirstReadNotifier firstReadNotifier;
@@ -103,6 +105,7 @@ final class LocalPipeline {
             config,
             duration -> LockSupport.parkNanos(duration.toNanos()),
             OutageListener.NONE);
+    this.forwarder = new LocalForwarder(app, config, clock);
     this.digestWriter = app.digestWriter();
     this.feedNotifier = app.feedNotifier();
     this.firstReadNotifier = app.firstReadNotifier();
@@ -134,6 +137,7 @@ final class LocalPipeline {
     firstReadNotifier.queueSummariesNow(clock.instant().plus(SWEEP_TIME_LIMIT));
     feedNotifier.queueNotices();
     deliverAllDue();
+    forwarder.sendAllDue();
     boolean success = printFailures(feeds);
     printSummary(feeds.size());
     return success;
@@ -143,9 +147,9 @@ final class LocalPipeline {
     int alerts = channel.alertCount();
     int replies = channel.replyCount();
     int vendors = stores.customers().vendors(customer).size();
-    String posted = alerts + " alerts and " + replies + " replies posted; ";
+    String counts = alerts + " alerts and " + replies + " replies posted; " + feeds + " feeds, ";
     terminal.print(
-        TerminalEvent.info("round_finished", "", posted + feeds + " feeds, " + vendors + " vendors")
+        TerminalEvent.info("round_finished", "", counts + vendors + " vendors")
             .with("alerts", alerts)
             .with("replies", replies)
             .with("feeds", feeds)
@@ -165,7 +169,8 @@ final class LocalPipeline {
           TerminalEvent.warn(
                   "not_delivered",
                   "",
-                  "not delivered yet, kept for the next run: " + describe(open))
+                  "not delivered yet, kept for the next run: "
+                      + Objects.requireNonNullElse(open.reason(), open.state().name()))
               .with("delivery", open.id())
               .with("state", open.state())
               .with("reason", open.reason()));
@@ -179,10 +184,8 @@ final class LocalPipeline {
     int unmatched = stores.advisories().findUnmatched(MAX_COUNTED).size();
     if (unmatched > 0) {
       String number = (unmatched == MAX_COUNTED ? "at least " : "") + unmatched;
-      terminal.print(
-          TerminalEvent.warn(
-                  "not_matched", "", "not matched yet, kept for the next run: " + number + " items")
-              .with("advisories", unmatched));
+      String text = "not matched yet, kept for the next run: " + number + " items";
+      terminal.print(TerminalEvent.warn("not_matched", "", text).with("advisories", unmatched));
     }
     return unmatched == 0;
   }
@@ -226,6 +229,7 @@ final class LocalPipeline {
     matcher.sweep(now.plus(MATCH_TIME_LIMIT));
     firstReadNotifier.queueSummaries(clock.instant().plus(SWEEP_TIME_LIMIT));
     deliverer.sweep(now.plus(SWEEP_TIME_LIMIT));
+    forwarder.sendDue();
   }
 
   private void deliverAllDue() {
@@ -237,10 +241,6 @@ final class LocalPipeline {
       }
       LockSupport.parkNanos(TICK_INTERVAL.toNanos() / 4);
     }
-  }
-
-  private static String describe(Delivery open) {
-    return open.reason() == null ? open.state().name() : open.reason() + "";
   }
 
   private List<Delivery> findDue(Instant until) {

@@ -5,6 +5,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
@@ -14,6 +15,7 @@ import bellwether.local.terminal.TerminalEvent;
 import bellwether.slack.message.AlertHeadline;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 /** Describes a notice as what the terminal prints of it. */
 final class NoticeEvents {
@@ -23,6 +25,7 @@ final class NoticeEvents {
     List<TerminalEvent> events =
         switch (delivery.notice()) {
           case Alert alert -> List.of(alert(alert));
+          case DestinationNotice change -> List.of(event(change));
           case Digest _ -> List.of(TerminalEvent.info("digest", "DIGEST", "posted"));
           case AlertSummary summary -> List.of(summary(summary));
           case Reminder reminder ->
@@ -34,6 +37,14 @@ final class NoticeEvents {
           case FeedHealth health -> health.feeds().stream().map(NoticeEvents::line).toList();
         };
     return events.stream().map(event -> event.with("delivery", delivery.id())).toList();
+  }
+
+  private static TerminalEvent event(DestinationNotice change) {
+    String reason = change.reason() == null ? "" : ": " + change.reason();
+    String event = change.event().name().toLowerCase(Locale.ROOT);
+    return TerminalEvent.info(
+            "destination_notice", "FORWARD", change.kind().label() + " " + event + reason)
+        .with("destination", change.kind().id());
   }
 
   private static String text(Reminder reminder) {

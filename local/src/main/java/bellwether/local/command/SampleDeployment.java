@@ -8,6 +8,7 @@ import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.ListenAddress;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
+import bellwether.local.receiver.LocalReceiver;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.slack.workspace.LocalAppCredentials;
@@ -51,6 +52,12 @@ final class SampleDeployment implements AutoCloseable {
             LocalAppCredentials.environment(site.browserUri()),
             terminal,
             clock);
+    deployment.setLocalDestinations();
+  }
+
+  /** The local webhook and the local Microsoft Teams. */
+  LocalReceiver receiver() {
+    return deployment.receiver();
   }
 
   LocalPipeline createPipeline() throws IOException {

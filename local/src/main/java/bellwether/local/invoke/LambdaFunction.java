@@ -9,6 +9,7 @@ public enum LambdaFunction {
   POLL("PollFunction"),
   MATCH("MatchFunction"),
   DELIVER("DeliverFunction"),
+  FORWARD("ForwardFunction"),
   SLACK("SlackFunction"),
   DIGEST("DigestFunction"),
   INBOUND_MAIL("InboundMailFunction");

@@ -55,7 +55,7 @@ final class PackagedFunctionsTest {
   @ParameterizedTest
   @EnumSource(
       value = LambdaFunction.class,
-      names = {"POLL", "MATCH", "DELIVER", "DIGEST"})
+      names = {"POLL", "MATCH", "DELIVER", "FORWARD", "DIGEST"})
   void badEvent_isReportedInOneLineWithoutATrace(LambdaFunction function) throws Exception {
     int before = functions.log().length();
 

@@ -62,6 +62,8 @@ final class SampleEventsTest {
     expectText("slack-vendors.json", "Mimecast");
     cases.put("match-stream.json", this::matchStream);
     expectJson("deliver-sweep.json", LambdaFunction.DELIVER, "{\"moved\":1}");
+    // The workspace has no other destination.
+    expectJson("forward-sweep.json", LambdaFunction.FORWARD, "{\"moved\":0}");
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
     expectText("slack-lookup.json", TITLE);

@@ -6,6 +6,7 @@ import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
@@ -27,6 +28,7 @@ final class NoticeJson {
     return switch (notice) {
       case Alert alert -> AlertJson.write(alert);
       case OutageNotice outage -> OutageJson.write(outage);
+      case DestinationNotice destination -> DestinationJson.write(destination);
       case Digest digest -> DigestJson.write(digest);
       case AlertSummary summary -> write(summary);
       case FeedHealth health -> write(health);
@@ -45,6 +47,7 @@ final class NoticeJson {
     return switch (Json.text(tree, "type")) {
       case "alert" -> AlertJson.read(tree);
       case "blockage" -> OutageJson.read(tree);
+      case "destination" -> DestinationJson.readNotice(tree);
       case "digest" -> DigestJson.read(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);

@@ -25,15 +25,25 @@ public final class WorkIndex {
 
   private final Table table;
   private final TableSchema.Index index;
+  private final String shardPrefix;
 
   public WorkIndex(Table table, String index) {
+    this(table, index, "");
+  }
+
+  /**
+   * The rows of this index whose shards begin with a prefix; those of another prefix are separate.
+   */
+  public WorkIndex(Table table, String index, String shardPrefix) {
     this.table = table;
     this.index = table.schema().index(index);
+    this.shardPrefix = shardPrefix;
   }
 
   /** The row with the keys of this index. */
   public Row withIndexKeys(Row row, String id, String time) {
-    return row.with(index.key().partitionKey(), KeyEncoding.shardOf(id)).with(sortKeyName(), time);
+    return row.with(index.key().partitionKey(), shardPrefix + KeyEncoding.shardOf(id))
+        .with(sortKeyName(), time);
   }
 
   /** The row with the keys of this index, including its customer. */
@@ -54,7 +64,7 @@ public final class WorkIndex {
 
   private List<Row> queryOldestFirst(String time, int maxPerShard) {
     return KeyEncoding.allShards().stream()
-        .flatMap(shard -> queryShard(shard, time, maxPerShard))
+        .flatMap(shard -> queryShard(shardPrefix + shard, time, maxPerShard))
         .sorted(Comparator.comparing(row -> row.text(sortKeyName())))
         .toList();
   }

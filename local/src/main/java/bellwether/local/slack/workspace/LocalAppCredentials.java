@@ -24,6 +24,7 @@ public final class LocalAppCredentials {
         "SLACK_CLIENT_ID", CLIENT_ID,
         "SLACK_CLIENT_SECRET", CLIENT_SECRET,
         "BELLWETHER_TOKEN_KEY", TOKEN_KEY,
+        "BELLWETHER_DESTINATION_KEY", TOKEN_KEY,
         "SLACK_TEAM_ID", LocalWorkspace.TEAM,
         "SLACK_API_URL", page.resolve("/api/").toString());
   }

@@ -1,0 +1,5 @@
+/** Commands that set where alerts are forwarded to. */
+@NullMarked
+package bellwether.app.destinations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package bellwether.forward;
+
+import java.time.Duration;
+
+/** The result of one attempt to send, which alone decides whether it may be repeated. */
+public sealed interface SendResult {
+
+  /** The receiver accepted it. */
+  record Accepted() implements SendResult {}
+
+  /** Not accepted because the receiver is busy: wait between a second and an hour. */
+  record RateLimited(Duration retryAfter) implements SendResult {}
+
+  /** Not accepted, and the same will be rejected until somebody follows the fix. */
+  record Rejected(String fix) implements SendResult {}
+
+  /** Not accepted, and nothing may be sent there any more. */
+  record Closed() implements SendResult {}
+
+  /** Certainly not received: no byte of the request was sent. */
+  record NotSent(String reason) implements SendResult {}
+
+  /** Perhaps received. */
+  record Unknown(String reason) implements SendResult {}
+}
