@@ -15,7 +15,9 @@ import bellwether.app.workspace.DestinationSecrets;
 import bellwether.app.workspace.SharedToken;
 import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Installation;
 import bellwether.match.names.SimilarNames;
@@ -31,6 +33,7 @@ import bellwether.slack.request.Command.Verb;
 import bellwether.slack.request.CommandTable;
 import bellwether.store.InstallationStore;
 import bellwether.store.Stores;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +112,7 @@ public final class CommandHandler {
       case PREVIEW_EXCLUSION -> exclusions(team).exclude(argument, false);
       case EXCLUDE -> exclusions(team).exclude(argument, true);
       case INCLUDE -> exclusions(team).include(argument);
-      case STATUS -> ListReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
+      case STATUS -> status(team);
       case DIGEST ->
           CommandReplies.digestRequested(
               new DigestWriter(polledFeeds.get(), stores, clock).writeNow(team));
@@ -118,6 +121,15 @@ public final class CommandHandler {
               "a modal or a file answers this command, see InteractionDispatcher");
       case HELP -> GeneralReplies.help(argument);
     };
+  }
+
+  /** As many deliveries are read as for a digest, so that both state the same times. */
+  private SlackMessage status(String team) {
+    List<Delivery> recent = stores.deliveries().findRecent(team, LeadTimes.MAX_DELIVERIES);
+    Instant now = clock.instant();
+    List<Case> cases = stores.cases().findAll(LeadTimes.caseIds(recent, now));
+    return ListReplies.deliveryStatus(
+        recent.stream().limit(MAX_STATUS).toList(), LeadTimes.of(recent, cases, now));
   }
 
   private SlackMessage recent(String team, int page) {

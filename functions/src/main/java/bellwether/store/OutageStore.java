@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.notice.Outages;
+import bellwether.domain.workspace.Outages;
 import java.util.Optional;
 
 /** Stores which workspaces reject all posts. */

@@ -51,6 +51,9 @@ final class AllSlackOutput {
         "of reminder",
         () -> withUserMention(NoticeMessages.of(any.reminder(), ID, any.randomBoolean())));
     makers.put(
+        "of clockReminder",
+        () -> withUserMention(NoticeMessages.of(any.clockReminder(), ID, any.randomBoolean())));
+    makers.put(
         "outdatedClick",
         () -> withUserMention(List.of(CaseReplies.outdatedClick(any.alertCase()))));
     makers.put("timedOut", single(GeneralReplies::timedOut));
@@ -72,7 +75,8 @@ final class AllSlackOutput {
     makers.put(
         "why", () -> withUserMention(List.of(CaseReplies.why(any.alert(), any.alertCase()))));
     makers.put(
-        "deliveryStatus", single(() -> ListReplies.deliveryStatus(any.list(40, any::delivery))));
+        "deliveryStatus",
+        single(() -> ListReplies.deliveryStatus(any.list(40, any::delivery), any.leadTimes())));
     makers.put(
         "digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
     makers.put("fileSent", single(() -> CommandReplies.fileSent(any.text(100))));

@@ -1,19 +1,24 @@
 package bellwether.slack;
 
 import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.Case;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
+import bellwether.match.clock.ClockRules;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.schema.RenderedOutput;
 import bellwether.slack.view.CaseModals;
+import bellwether.slack.view.ClockModals;
 import bellwether.slack.view.DiscoverModals;
 import bellwether.slack.view.HomeView;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.SettingsModal;
+import bellwether.slack.view.TimelineModal;
 import bellwether.slack.view.VendorModal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +39,25 @@ final class AllSlackViews {
     makers.put("affected", view(() -> CaseModals.affectedModal(ID, any.alert())));
     makers.put("assign", view(() -> CaseModals.assignModal(ID, any.alert(), any.text(20))));
     makers.put("snooze", view(() -> CaseModals.snoozeModal(ID, any.alert())));
+    makers.put(
+        "startClock",
+        view(() ->
+            ClockModals.startModal(
+                ID,
+                any.alert(),
+                ClockRules.all(),
+                any.list(20, any::moment),
+                ZoneId.of("America/Argentina/ComodRivadavia"))));
+    makers.put("notReportable", view(() -> ClockModals.notReportableModal(ID, any.clock())));
+    makers.put(
+        "timeline",
+        view(() ->
+            TimelineModal.of(
+                ID,
+                any.alert(),
+                any.list(20, any::moment),
+                any.list(Case.MAX_CLOCKS, any::clock),
+                Instant.EPOCH)));
     makers.put("dismiss", view(() -> CaseModals.dismissModal(ID, any.alert())));
     makers.put(
         "dismissal",

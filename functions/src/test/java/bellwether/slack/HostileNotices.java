@@ -1,6 +1,5 @@
 package bellwether.slack;
 
-import bellwether.domain.destination.Destination;
 import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
@@ -15,13 +14,13 @@ import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.CaseBuilder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
-import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
+import bellwether.domain.timeline.Timeline;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.message.NoticeMessages;
 import java.time.Instant;
@@ -32,7 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Generates hostile notices, their deliveries and cases. */
-class HostileNotices extends HostileValues {
+class HostileNotices extends HostileDestinations {
   HostileNotices(long seed) {
     super(seed);
   }
@@ -44,6 +43,7 @@ class HostileNotices extends HostileValues {
       case 2 -> health();
       case 3 -> outage();
       case 4 -> destinationNotice();
+      case 5 -> clockReminder();
       default -> alert();
     };
   }
@@ -64,11 +64,8 @@ class HostileNotices extends HostileValues {
             new Digest.AlertCounts(random.nextInt(3), random.nextInt(3), random.nextInt(3)))
         .topAlerts(list(12, this::digestAlert))
         .mentions(new Digest.Mentions(list(14, this::mentionedVendor), random.nextInt(9_000)))
+        .leadTimes(randomBoolean() ? null : leadTimes())
         .build();
-  }
-
-  private Instant instant() {
-    return Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
   }
 
   private Digest.UnreadFeed unreadFeed() {
@@ -116,27 +113,6 @@ class HostileNotices extends HostileValues {
   FeedHealth health() {
     return new FeedHealth(
         FeedHealth.OPERATORS, Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
-  }
-
-  DestinationNotice destinationNotice() {
-    return new DestinationNotice(
-        "T1",
-        any(Destination.Kind.values()),
-        text(300),
-        any(DestinationNotice.Event.values()),
-        randomBoolean() ? null : text(900));
-  }
-
-  Destination destination() {
-    return new Destination(
-        any(Destination.Kind.values()),
-        text(100),
-        text(300),
-        instant(),
-        any(Destination.Status.values()),
-        randomBoolean() ? null : instant(),
-        randomBoolean() ? null : instant(),
-        randomBoolean() ? null : text(900));
   }
 
   OutageNotice outage() {
@@ -214,10 +190,12 @@ class HostileNotices extends HostileValues {
   }
 
   CaseAction action() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new CaseAction.Assign(text(20));
       case 1 -> new CaseAction.Snooze(instant());
       case 2 -> new CaseAction.Affected(new Case.Impact(text(900), null, null));
+      case 3 -> new CaseAction.DeclareNotReportable("c1", text(80), text(900));
+      case 4 -> new CaseAction.CompleteDeadline("c1", "final", text(300));
       default -> new CaseAction.Recorded(text(900));
     };
   }
@@ -240,6 +218,8 @@ class HostileNotices extends HostileValues {
                 new Severity(any(Severity.Level.values()), list(5, () -> text(200)))))
         .stepCount(random.nextInt())
         .steps(list(9, () -> new Case.Step(Instant.EPOCH, text(20), action())))
+        .timeline(Timeline.EMPTY)
+        .clocks(list(3, this::clock))
         .version(1)
         .build();
   }

@@ -68,4 +68,8 @@ class HostileValues {
   <T> List<T> list(int max, Supplier<T> element) {
     return Stream.generate(element).limit(random.nextInt(max + 1)).toList();
   }
+
+  Instant instant() {
+    return Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
+  }
 }

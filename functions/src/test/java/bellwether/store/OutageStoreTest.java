@@ -3,7 +3,7 @@ package bellwether.store;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Outages;
+import bellwether.domain.workspace.Outages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;

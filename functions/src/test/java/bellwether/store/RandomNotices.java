@@ -11,18 +11,21 @@ import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
-import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.notice.UnconfirmedPost;
+import bellwether.domain.workspace.Outages;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -125,6 +128,17 @@ class RandomNotices extends RandomValues {
         .toList();
   }
 
+  private LeadTimes.FeedLead feedLead() {
+    return new LeadTimes.FeedLead(
+        text(),
+        random.nextInt(),
+        maybe(() -> Duration.ofSeconds(random.nextInt())),
+        random.nextInt(),
+        maybe(() -> Duration.ofSeconds(random.nextInt())),
+        random.nextInt(),
+        random.nextInt());
+  }
+
   Notice notice() {
     if (random.nextInt(4) == 0) {
       return DigestBuilder.builder()
@@ -142,7 +156,21 @@ class RandomNotices extends RandomValues {
                       .limit(random.nextInt(3))
                       .toList(),
                   random.nextInt()))
+          .leadTimes(maybe(() -> new LeadTimes(instant(), feedLead(), List.of(feedLead()))))
           .build();
+    }
+    if (random.nextInt(6) == 0) {
+      return new ClockReminder(
+          "T" + text(),
+          text(),
+          text(),
+          text(),
+          text(),
+          text(),
+          text(),
+          instant(),
+          random.nextBoolean(),
+          maybeText());
     }
     if (random.nextInt(4) == 0) {
       AlertSummary.Entry line =

@@ -74,6 +74,7 @@ public final class RandomRecords extends RandomNotices {
                 maybe(() -> new Snapshot(text(), text(), StatedFacts.NONE)),
                 maybe(this::instant),
                 random.nextBoolean()))
+        .sender(maybeText())
         .build();
   }
 

@@ -2,6 +2,7 @@ package bellwether.app.deliver;
 
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
@@ -87,12 +88,15 @@ public final class AlertRouter {
         : settings.channelOr(config.channel());
   }
 
-  /** A digest has its own schedule, and the alerts of a summary have waited already. */
+  /**
+   * A digest has its own schedule, the alerts of a summary have waited already, and a deadline does
+   * not wait.
+   */
   private static boolean observesQuietHours(Notice notice) {
     return switch (notice) {
       case Alert alert -> !Settings.overridesQuietHours(alert);
       case FeedHealth _, Reminder _, DestinationNotice _ -> true;
-      case OutageNotice _, Digest _, AlertSummary _, MessageUpdate _ -> false;
+      case OutageNotice _, Digest _, AlertSummary _, MessageUpdate _, ClockReminder _ -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import bellwether.domain.StableId;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.MessageUpdate;
@@ -36,7 +37,7 @@ final class MessageUpdater {
 
   /**
    * Whether the delivery still has a purpose: an update needs a posted message, and a reminder ends
-   * when the alert is closed or snoozed until another time.
+   * when the alert is closed or snoozed until another time, or the deadline is done.
    *
    * @param message the message that the delivery replies to or updates
    */
@@ -55,8 +56,23 @@ final class MessageUpdater {
               .filter(current -> current.status().isOpen())
               .filter(current -> isStillDue(reminder, current))
               .isPresent();
+      case ClockReminder reminder ->
+          cases
+              .find(reminder.messageId())
+              .filter(current -> isStillDue(reminder, current))
+              .isPresent();
       default -> true;
     };
+  }
+
+  /** A closed alert may still have a deadline, which ends only when somebody says so. */
+  private static boolean isStillDue(ClockReminder reminder, Case current) {
+    return Objects.equals(reminder.userId(), current.assignee())
+        && current.clock(reminder.clockId()).stream()
+            .flatMap(clock -> clock.open().stream())
+            .anyMatch(deadline ->
+                deadline.id().equals(reminder.deadlineId())
+                    && deadline.dueAt().equals(reminder.dueAt()));
   }
 
   private static boolean isStillDue(Reminder reminder, Case current) {

@@ -9,6 +9,7 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.DigestSchedule.DigestPeriod;
 import bellwether.store.CaseStore;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the digest of one customer and period. */
@@ -29,7 +31,6 @@ final class DigestBuilder {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static final int MAX_DELIVERIES = 1_000;
   private static final int MAX_ALERTS = 10;
 
   /** A stable order for newest-first input, so that of equal alerts the newer one is first. */
@@ -61,12 +62,14 @@ final class DigestBuilder {
     Digest.Period covered = sinceFirstRead(period, states);
     Instant since = covered.from();
     Instant until = covered.until();
-    List<Delivery> recent = deliveries.findRecent(customer, MAX_DELIVERIES);
+    List<Delivery> recent = deliveries.findRecent(customer, LeadTimes.MAX_DELIVERIES);
     List<Delivery> alerts =
         recent.stream()
             .filter(delivery -> isNewAlertBetween(delivery, since, until))
             .filter(alert -> isReported(alert) || alert.isBelowMinimum() || isUndelivered(alert))
             .toList();
+    List<Case> known = cases.findAll(caseIds(recent, alerts, now));
+    Map<String, Case> casesById = Case.byId(known);
     return new Digest(
         customer,
         covered,
@@ -76,8 +79,9 @@ final class DigestBuilder {
             UnreadFeeds.find(feeds, statesByFeed, covered, now),
             newItems(states, covered, now)),
         count(alerts),
-        topAlerts(alerts),
-        mentionCounts.count(customer, vendors, recent, since, until));
+        topAlerts(alerts, casesById),
+        mentionCounts.count(customer, vendors, recent, since, until),
+        LeadTimes.of(recent, known, now));
   }
 
   private static boolean isNewAlertBetween(Delivery delivery, Instant since, Instant until) {
@@ -128,9 +132,15 @@ final class DigestBuilder {
         : null;
   }
 
-  private List<Digest.AlertEntry> topAlerts(List<Delivery> alerts) {
-    Map<String, Case> casesById =
-        Case.byId(cases.findAll(alerts.stream().map(Delivery::id).toList()));
+  /** The cases of the period's alerts and of those that are measured, each read once. */
+  private static List<String> caseIds(List<Delivery> recent, List<Delivery> alerts, Instant now) {
+    return Stream.concat(alerts.stream().map(Delivery::id), LeadTimes.caseIds(recent, now).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Digest.AlertEntry> topAlerts(
+      List<Delivery> alerts, Map<String, Case> casesById) {
     return alerts.stream()
         .map(delivery -> toEntry(delivery, (Alert) delivery.notice(), casesById))
         .sorted(MOST_SEVERE_FIRST)

@@ -1,5 +1,6 @@
 package bellwether.app.mail;
 
+import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
 import bellwether.feed.FeedParser;
 import bellwether.feed.document.IdentifiedItem;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MailIntake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
-  private static final String FEED_NAME = "E-mail";
 
   private final Mailbox mailbox;
   private final String keyPrefix;
@@ -55,13 +55,13 @@ public final class MailIntake {
     }
     Set<String> teams = receipt.teamsAllowing(allowedSenders);
     // The id depends on the workspaces, since others may receive the same mail.
-    String feed = FEED_NAME + " " + String.join(" ", teams);
+    String feed = Advisory.MAIL_FEED + " " + String.join(" ", teams);
     return switch (FeedParser.parse(Format.MAIL, feed, raw.get(), null, null, clock.instant())) {
       case ParsedDocument.Unreadable(var reason) -> reject(receipt, reason);
       case ParsedDocument.Items(var items, var _) -> {
         items.stream()
             .map(IdentifiedItem::advisory)
-            .map(advisory -> advisory.withFeed(FEED_NAME).withAudience(teams))
+            .map(advisory -> advisory.withFeed(Advisory.MAIL_FEED).withAudience(teams))
             .forEach(advisories::add);
         yield !items.isEmpty();
       }

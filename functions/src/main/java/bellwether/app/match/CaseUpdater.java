@@ -7,6 +7,7 @@ import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.IncidentState;
+import bellwether.domain.notice.CaseTimeline;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.store.CaseStore;
@@ -45,7 +46,9 @@ final class CaseUpdater {
                       message.id(),
                       first.customer(),
                       new IncidentState(1, first.confidence(), first.severity())));
-      Case next = known.withIncidentState(merge(known.incidentState(), incident, latest));
+      Case next =
+          CaseTimeline.withLaterReport(known, first, latest)
+              .withIncidentState(merge(known.incidentState(), incident, latest));
       Optional<Case> saved = next.equals(known) ? Optional.of(known) : cases.save(next);
       if (saved.isPresent()) {
         if (saved.get().version() > 0) {

@@ -37,6 +37,7 @@ final class Triage {
   private final DeliveryStore deliveries;
   private final CaseStore cases;
   private final CustomerStore customers;
+  private final ClockReminders clockReminders;
   private final InstantSource clock;
 
   sealed interface Outcome {
@@ -66,6 +67,7 @@ final class Triage {
     this.deliveries = stores.deliveries();
     this.cases = stores.cases();
     this.customers = stores.customers();
+    this.clockReminders = new ClockReminders(deliveries);
     this.clock = clock;
   }
 
@@ -112,7 +114,11 @@ final class Triage {
         queueMessageUpdate(known);
         return new Outcome.Outdated(known);
       }
-      Optional<Case> saved = cases.save(known.apply(action, user, clock.instant()));
+      Case next = known.apply(action, user, clock.instant());
+      if (action instanceof CaseAction.ClockAction || action instanceof CaseAction.Assign) {
+        clockReminders.queue(next, alert.get(), clock.instant());
+      }
+      Optional<Case> saved = cases.save(next);
       if (saved.isPresent()) {
         queueMessageUpdate(saved.get());
         if (action instanceof CaseAction.Snooze(Instant until)) {

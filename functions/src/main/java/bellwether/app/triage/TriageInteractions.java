@@ -20,11 +20,13 @@ import java.util.function.BiFunction;
 public final class TriageInteractions {
   private final Triage triage;
   private final TriageForms forms;
+  private final ClockInteractions clocks;
   private final SlackGateway slack;
 
   public TriageInteractions(Stores stores, SlackGateway slack, InstantSource clock) {
     this.triage = new Triage(stores, clock);
     this.forms = new TriageForms(stores, triage);
+    this.clocks = new ClockInteractions(stores, triage, slack, clock);
     this.slack = slack;
   }
 
@@ -32,12 +34,24 @@ public final class TriageInteractions {
   public Reply handle(Interaction interaction) {
     if (interaction.isSubmission()) {
       return ModalMetadata.parse(interaction.metadata())
-          .map(metadata -> forms.submit(interaction, metadata))
+          .map(metadata -> submit(interaction, metadata))
+          .orElseGet(Reply.Ack::new);
+    }
+    if (interaction.blockId().startsWith(ActionIds.CLOCK_BLOCK_PREFIX)) {
+      return ModalMetadata.parse(interaction.metadata())
+          .map(metadata -> clocks.click(interaction, metadata))
           .orElseGet(Reply.Ack::new);
     }
     return interaction.blockId().startsWith(ActionIds.CASE_BLOCK_PREFIX)
         ? handleClick(interaction)
         : new Reply.Ack();
+  }
+
+  private Reply submit(Interaction interaction, ModalMetadata metadata) {
+    return switch (interaction.callbackId()) {
+      case ActionIds.START_CLOCK, ActionIds.NOT_REPORTABLE -> clocks.submit(interaction, metadata);
+      default -> forms.submit(interaction, metadata);
+    };
   }
 
   /** The message itself shows the result. */
@@ -55,6 +69,8 @@ public final class TriageInteractions {
       case ActionIds.AFFECTED -> open(interaction, target, CaseModals::affectedModal);
       case ActionIds.DISMISS -> open(interaction, target, CaseModals::dismissModal);
       case ActionIds.WHY -> explain(interaction, id);
+      case ActionIds.TIMELINE -> clocks.open(interaction, target, false);
+      case ActionIds.START_CLOCK -> clocks.open(interaction, target, true);
       case ActionIds.ASSIGN, ActionIds.SNOOZE, ActionIds.NOT_AFFECTED ->
           actionId.equals(interaction.actionId())
               ? handleEarlierControl(interaction, target, words)

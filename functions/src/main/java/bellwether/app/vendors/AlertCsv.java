@@ -4,11 +4,9 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.slack.block.Phrases;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,8 @@ public final class AlertCsv {
   private static final String[] HEADER =
       ("vendor role confidence severity title url feed published seen queued posted posted_at"
               + " channel message_ts replies_posted replies_not_posted state reason confidence_now"
-              + " status assignee impact impact_owner follow_up snoozed_until steps incident alert summary")
+              + " status assignee impact impact_owner follow_up snoozed_until steps incident alert summary "
+              + TimelineCells.HEADER)
           .split(" ", -1);
 
   private AlertCsv() {}
@@ -48,6 +47,7 @@ public final class AlertCsv {
             .merge(reply.parentId(), 1, Integer::sum);
       }
     }
+    TimelineCells timelines = new TimelineCells(deliveries);
     StringWriter csv = new StringWriter();
     try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
       rows.printRecord((Object[]) HEADER);
@@ -59,15 +59,19 @@ public final class AlertCsv {
                 && byId.containsKey(delivery.parentId());
         if (!isReply && delivery.notice() instanceof Alert alert) {
           String id = delivery.id();
+          Case current = casesById.getOrDefault(id, Case.open(id, alert));
+          Delivery message = delivery.isInSummary() ? byId.get(delivery.parentId()) : delivery;
           Stream<@Nullable Object> cells =
-              Stream.concat(
-                  alertCells(
-                      delivery,
-                      delivery.isInSummary() ? byId.get(delivery.parentId()) : delivery,
-                      alert,
-                      postedReplies.getOrDefault(id, 0),
-                      otherReplies.getOrDefault(id, 0)),
-                  triageCells(delivery, alert, casesById.getOrDefault(id, Case.open(id, alert))));
+              Stream.of(
+                      alertCells(
+                          delivery,
+                          message,
+                          alert,
+                          postedReplies.getOrDefault(id, 0),
+                          otherReplies.getOrDefault(id, 0)),
+                      triageCells(delivery, alert, current),
+                      timelines.cells(delivery, alert, message, current))
+                  .flatMap(Function.identity());
           rows.printRecord(cells.map(AlertCsv::toCell));
         }
       }
@@ -91,11 +95,11 @@ public final class AlertCsv {
         alert.title(),
         alert.url(),
         alert.feed(),
-        Phrases.plausibleInstant(alert.published()).orElse(null),
+        alert.publishedAt().orElse(null),
         alert.seenAt(),
         delivery.createdAt(),
         postedText(delivery, message),
-        message != null && message.state() == State.SENT ? postedAt(message.ts()) : null,
+        message == null ? null : message.postedAt().orElse(null),
         message == null ? null : message.channel(),
         message == null ? null : message.ts(),
         repliesPosted,
@@ -140,13 +144,6 @@ public final class AlertCsv {
       case SENDING, UNKNOWN -> "not known";
       case PENDING, RETRY, HELD, BLOCKED, DEAD -> "no";
     };
-  }
-
-  /** Slack's message id starts with the second at which it was posted. */
-  private static @Nullable Instant postedAt(@Nullable String ts) {
-    return ts != null && ts.matches("\\d{1,11}\\.\\d+")
-        ? Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))))
-        : null;
   }
 
   /** One line that a spreadsheet does not run as a formula. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes those changes, oldest first, one line each; empty if {@code revision} is 0
  * @param firstRead whether it was in the feed's first read, so that only a summary reports it
  * @param editHistory its earlier wordings; {@link EditHistory#NONE} if it was never reworded
+ * @param sender domain of the sender of an e-mail, in lower case: of the original that was
+ *     forwarded, which is not verified, or of the e-mail itself; null for items of other feeds
  */
 @RecordBuilder
 public record Advisory(
@@ -38,11 +40,15 @@ public record Advisory(
     int revision,
     List<String> changes,
     boolean firstRead,
-    EditHistory editHistory)
+    EditHistory editHistory,
+    @Nullable String sender)
     implements AdvisoryBuilder.With {
 
   /** Local times without a zone are read as UTC, and no zone is further ahead than this. */
   public static final Duration MAX_CLOCK_SKEW = Duration.ofHours(24);
+
+  /** The feed of every e-mail that was received. */
+  public static final String MAIL_FEED = "E-mail";
 
   /** Separates the id of a reworded advisory from the hash of its wording; ids are hexadecimal. */
   private static final String REVISION_SEPARATOR = "/";
@@ -78,7 +84,8 @@ public record Advisory(
         0,
         List.of(),
         false,
-        EditHistory.NONE);
+        EditHistory.NONE,
+        null);
   }
 
   /**

@@ -52,6 +52,11 @@ public record Event(
   public enum Source {
     /** The vendor itself, on its own site or status page. */
     VENDOR,
+    /**
+     * The vendor, as the sender of an e-mail. Of a forwarded one, nobody can verify the original's
+     * sender.
+     */
+    VENDOR_MAIL,
     /** The vendor, as the title of a press report quotes it. */
     VENDOR_IN_PRESS,
     /** A public register or database, which states the company or the product in a field. */

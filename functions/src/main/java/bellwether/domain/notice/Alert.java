@@ -1,5 +1,6 @@
 package bellwether.domain.notice;
 
+import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
@@ -9,6 +10,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +57,19 @@ public record Alert(
     rules = List.copyOf(rules);
     relatedVendors = List.copyOf(relatedVendors);
     changes = List.copyOf(changes);
+  }
+
+  /**
+   * When the source says that it disclosed it; empty if unknown, or a year that cannot be meant.
+   */
+  public Optional<Instant> publishedAt() {
+    return Optional.ofNullable(published)
+        .filter(at -> at.getYear() >= 1970 && at.getYear() <= 9999)
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Whether this reports an e-mail of the vendor itself. */
+  public boolean isVendorNotice() {
+    return feed.equals(Advisory.MAIL_FEED) && event.source() == Event.Source.VENDOR_MAIL;
   }
 }

@@ -1,13 +1,16 @@
 package bellwether.domain.notice;
 
+import bellwether.domain.clock.ReportingClock;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.timeline.Timeline;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param impact what is affected at the customer; null if nothing is or it is not known yet
  * @param stepCount number of steps so far: a click contains the number that its message showed
  * @param steps the audit trail, oldest first
+ * @param timeline the times that the alert itself does not state; {@link CaseTimeline} has all
+ * @param clocks the clocks that people started, oldest first
  * @param version counts the writes; 0 before the first
  */
 @RecordBuilder
@@ -36,11 +41,16 @@ public record Case(
     IncidentState incidentState,
     int stepCount,
     List<Step> steps,
+    Timeline timeline,
+    List<ReportingClock> clocks,
     long version)
     implements CaseBuilder.With {
 
   /** The number of steps kept: the first and the newest. */
   static final int MAX_STEPS = 100;
+
+  /** The number of clocks of one case. */
+  public static final int MAX_CLOCKS = 12;
 
   /** The state of the customer's own work on the alert. */
   public enum Status {
@@ -105,11 +115,24 @@ public record Case(
 
   public Case {
     steps = List.copyOf(steps);
+    clocks = List.copyOf(clocks);
   }
 
   /** A case without actions. */
   public static Case open(String id, String customer, IncidentState present) {
-    return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
+    return new Case(
+        id,
+        customer,
+        Status.OPEN,
+        null,
+        null,
+        null,
+        present,
+        0,
+        List.of(),
+        Timeline.EMPTY,
+        List.of(),
+        0);
   }
 
   /** Creates the case of an alert with one report, on which nobody acted. */
@@ -135,13 +158,16 @@ public record Case(
       case CaseAction.Reopen() -> next.status(Status.OPEN);
       case CaseAction.Snooze(Instant end) -> next.snoozedUntil(end);
       case CaseAction.Recorded _ -> {}
+      case CaseAction.ClockAction change -> next.clocks(change.applyTo(clocks, user, at));
     }
     List<Step> updatedSteps = new ArrayList<>(steps);
     if (updatedSteps.size() >= MAX_STEPS) {
       updatedSteps.remove(1);
     }
-    updatedSteps.add(new Step(at, user, action));
-    return next.stepCount(stepCount + 1).steps(updatedSteps).build();
+    Step step = new Step(at, user, action.asStep());
+    updatedSteps.add(step);
+    Timeline updated = CaseTimeline.ofStep(step).map(timeline::with).orElse(timeline);
+    return next.stepCount(stepCount + 1).steps(updatedSteps).timeline(updated).build();
   }
 
   /** Whether the action would change nothing. */
@@ -155,7 +181,13 @@ public record Case(
       case CaseAction.Reopen() -> status == Status.OPEN;
       case CaseAction.Snooze(Instant end) -> end.equals(snoozedUntil);
       case CaseAction.Recorded _ -> true;
+      case CaseAction.ClockAction change -> change.isNoOp(clocks);
     };
+  }
+
+  /** The clock with this id, unless it was deleted. */
+  public Optional<ReportingClock> clock(String clockId) {
+    return clocks.stream().filter(clock -> clock.id().equals(clockId)).findFirst();
   }
 
   /** The day on which somebody follows up; null if none, or nothing is affected any more. */

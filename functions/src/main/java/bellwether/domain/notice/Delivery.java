@@ -3,6 +3,7 @@ package bellwether.domain.notice;
 import bellwether.domain.incident.ReportKind;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,13 @@ public record Delivery(
   /** Returns a copy that is reported in a summary, which becomes its parent. */
   public Delivery inSummary(String summaryId) {
     return withParentId(summaryId).withState(State.SUMMARIZED, null, Outcome.IN_SUMMARY, null);
+  }
+
+  /** When Slack posted it, to the second: its id of a message starts with that. */
+  public Optional<Instant> postedAt() {
+    return state == State.SENT && ts != null && ts.matches("\\d{1,11}\\.\\d+")
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.')))))
+        : Optional.empty();
   }
 
   /** Whether the summary that is its parent reports this. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendorCount number of vendors watched
  * @param topAlerts the most severe alerts, in their state when the digest was written
  * @param mentions vendors that reports only mentioned
+ * @param leadTimes how soon alerts were posted recently; null if stored by a version that did not
+ *     measure it
  */
 @RecordBuilder
 public record Digest(
@@ -27,7 +29,8 @@ public record Digest(
     Coverage coverage,
     AlertCounts alertCounts,
     List<AlertEntry> topAlerts,
-    Mentions mentions)
+    Mentions mentions,
+    @Nullable LeadTimes leadTimes)
     implements Notice, DigestBuilder.With {
 
   public Digest {

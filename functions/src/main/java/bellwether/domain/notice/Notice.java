@@ -9,7 +9,8 @@ public sealed interface Notice
         AlertSummary,
         FeedHealth,
         MessageUpdate,
-        Reminder {
+        Reminder,
+        ClockReminder {
 
   /** Slack's team id of the customer; {@link FeedHealth#OPERATORS} for the operators. */
   String customer();

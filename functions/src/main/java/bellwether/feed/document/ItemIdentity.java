@@ -59,14 +59,15 @@ public final class ItemIdentity {
       String key = parsed.hasStableKey() ? parsed.nativeId() + "" : itemKey(parsed, ids, links);
       Advisory first =
           new Advisory(
-              advisoryId(feed, key),
-              feed,
-              parsed.title(),
-              parsed.link(),
-              parsed.text(),
-              parsed.published(),
-              parsed.stated(),
-              seenAt);
+                  advisoryId(feed, key),
+                  feed,
+                  parsed.title(),
+                  parsed.link(),
+                  parsed.text(),
+                  parsed.published(),
+                  parsed.stated(),
+                  seenAt)
+              .withSender(parsed.sender());
       IdentifiedItem item =
           parsed.hasStableKey()
               ? recordItem(parsed, key, first, claims.getOrDefault(parsed, 1))

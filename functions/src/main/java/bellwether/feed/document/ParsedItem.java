@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternateKey identifies a record whose own key changes; null if there is none
  * @param isRecurring whether a later event may have the same {@code nativeId}: then the record is
  *     the same only as long as the dates are close
+ * @param sender domain of the sender of an e-mail, in lower case; null if there is none
  */
 public record ParsedItem(
     @Nullable String nativeId,
@@ -25,7 +26,8 @@ public record ParsedItem(
     StatedFacts stated,
     boolean hasStableKey,
     @Nullable String alternateKey,
-    boolean isRecurring) {
+    boolean isRecurring,
+    @Nullable String sender) {
 
   public ParsedItem {
     title = PlainText.normalizeTitle(title, text);
@@ -51,5 +53,43 @@ public record ParsedItem(
       StatedFacts stated,
       boolean hasStableKey) {
     this(nativeId, link, title, text, published, stated, hasStableKey, null, false);
+  }
+
+  public ParsedItem(
+      @Nullable String nativeId,
+      @Nullable String link,
+      String title,
+      String text,
+      @Nullable OffsetDateTime published,
+      StatedFacts stated,
+      boolean hasStableKey,
+      @Nullable String alternateKey,
+      boolean isRecurring) {
+    this(
+        nativeId,
+        link,
+        title,
+        text,
+        published,
+        stated,
+        hasStableKey,
+        alternateKey,
+        isRecurring,
+        null);
+  }
+
+  /** Returns a copy of an e-mail with the domain of its sender. */
+  public ParsedItem withSender(@Nullable String domain) {
+    return new ParsedItem(
+        nativeId,
+        link,
+        title,
+        text,
+        published,
+        stated,
+        hasStableKey,
+        alternateKey,
+        isRecurring,
+        domain);
   }
 }

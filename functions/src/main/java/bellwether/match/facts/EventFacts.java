@@ -107,6 +107,9 @@ public final class EventFacts {
     if (stated.claim()) {
       return Event.Source.ATTACKER;
     }
+    if (isSentBy(match.vendor(), advisory)) {
+      return Event.Source.VENDOR_MAIL;
+    }
     if (StatusPage.isFeedName(advisory.feed()) || isOnSiteOf(match.vendor(), advisory.url())) {
       return Event.Source.VENDOR;
     }
@@ -148,7 +151,15 @@ public final class EventFacts {
 
   /** Whether the address is on one of the domains that the customer listed for the vendor. */
   private static boolean isOnSiteOf(Vendor vendor, @Nullable String address) {
-    String host = host(address);
+    return isOfVendor(vendor, host(address));
+  }
+
+  /** Whether the vendor sent the e-mail: its own notice, forwarded or not. */
+  private static boolean isSentBy(Vendor vendor, Advisory advisory) {
+    return advisory.sender() != null && isOfVendor(vendor, advisory.sender());
+  }
+
+  private static boolean isOfVendor(Vendor vendor, String host) {
     return vendor.domains().stream()
         .map(domain -> domain.toLowerCase(Locale.ROOT))
         .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));

@@ -155,6 +155,7 @@ final class AlertLines {
   private String sourceText(Event event) {
     return switch (event.source()) {
       case VENDOR -> vendor + " itself";
+      case VENDOR_MAIL -> "an e-mail with " + vendor + " as its sender";
       // The host of the report's link shows where.
       case VENDOR_IN_PRESS -> vendor;
       case REGISTER -> "a public register";

@@ -87,12 +87,14 @@ public final class CaseBlocks {
     }
     if (status.isOpen()) {
       controls.add(BlockElement.button(ActionIds.AFFECTED, "Are we affected?", value, null));
+      controls.add(BlockElement.button(ActionIds.START_CLOCK, "Start a clock…", value, null));
       more.add(new Option("Assign…", value + " " + ActionIds.ASSIGN));
       more.add(new Option("Snooze…", value + " " + ActionIds.SNOOZE));
       more.add(new Option("Not our vendor…", value + " " + ActionIds.DISMISS));
     } else {
       controls.add(BlockElement.button(ActionIds.REOPEN, "Reopen", value, null));
     }
+    more.add(new Option("Timeline", value + " " + ActionIds.TIMELINE));
     more.add(new Option("Why this alert?", value + " " + ActionIds.WHY));
     controls.add(BlockElement.overflow(more).withId(ActionIds.CASE_MENU));
     blocks.actions(ActionIds.CASE_BLOCK_PREFIX + deliveryId, controls);

@@ -32,6 +32,8 @@ final class DigestMessage {
   /** Lines of alerts, and as many of mentions, if they fit. */
   private static final int MAX_ITEMS = 10;
 
+  private static final int MAX_LEAD_FEEDS = 3;
+
   private static final int MAX_NAME = 60;
   private static final int MAX_TITLE = 120;
 
@@ -67,6 +69,9 @@ final class DigestMessage {
     addProblems();
     addTopAlerts();
     addMentions();
+    if (digest.leadTimes() != null) {
+      LeadLines.of(digest.leadTimes(), MAX_LEAD_FEEDS).forEach(message::add);
+    }
     return message.toVariants();
   }
 

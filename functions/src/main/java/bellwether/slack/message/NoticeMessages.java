@@ -4,6 +4,7 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
@@ -39,6 +40,7 @@ public final class NoticeMessages {
       case AlertSummary summary -> SummaryMessage.variants(summary, List.of());
       case FeedHealth health -> FeedHealthMessages.variants(health);
       case Reminder reminder -> ReminderMessage.variants(reminder);
+      case ClockReminder reminder -> ClockReminderMessage.variants(reminder);
       case MessageUpdate _ ->
           throw new IllegalArgumentException("an update posts no message of its own");
     };

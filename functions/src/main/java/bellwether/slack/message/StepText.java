@@ -24,7 +24,8 @@ public final class StepText {
           CaseAction.NotAffected _,
           CaseAction.Dismiss _,
           CaseAction.Reopen _,
-          CaseAction.Recorded _ ->
+          CaseAction.Recorded _,
+          CaseAction.ClockAction _ ->
           List.of(plain(SafeText.clean(action.description(), MAX_TEXT)));
     };
   }

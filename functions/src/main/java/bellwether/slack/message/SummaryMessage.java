@@ -26,7 +26,7 @@ final class SummaryMessage {
   private static final int MAX_REASON = 600;
 
   /** Characters of JSON, with room for a label and a mark: Slack rejects about 13,000. */
-  static final int MAX_JSON = 11_000;
+  static final int MAX_JSON = 11_500;
 
   private final AlertSummary summary;
   private final List<SummaryLine> lines;

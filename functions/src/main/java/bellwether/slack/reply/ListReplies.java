@@ -3,11 +3,13 @@ package bellwether.slack.reply;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
@@ -17,6 +19,7 @@ import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.message.AlertHeadline;
+import bellwether.slack.message.LeadLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +30,7 @@ public final class ListReplies {
 
   private static final int MAX_UNDELIVERED = 15;
   private static final int MAX_VENDORS = 60;
+  private static final int MAX_LEAD_FEEDS = 10;
   private static final int MAX_PAGE = 99;
   private static final int MAX_LINE = 200;
   private static final int MAX_DESCRIPTION = 110;
@@ -61,7 +65,10 @@ public final class ListReplies {
     return list(page == 1 ? "Latest alerts" : "Alerts, page " + page, lines, lines.size());
   }
 
-  public static SlackMessage deliveryStatus(List<Delivery> deliveries) {
+  /**
+   * @param times how soon alerts were posted
+   */
+  public static SlackMessage deliveryStatus(List<Delivery> deliveries, LeadTimes times) {
     List<Delivery> undelivered = deliveries.stream().filter(ListReplies::isUndelivered).toList();
     long posted =
         deliveries.stream()
@@ -72,16 +79,22 @@ public final class ListReplies {
             ? "Everything was delivered: " + Phrases.countOf(posted, "notice") + " posted."
             : Phrases.countOf(undelivered.size(), "notice") + " not delivered, newest first:";
     List<String> lines = undelivered.stream().map(ListReplies::deliveryLine).toList();
-    return list(heading, lines, MAX_UNDELIVERED);
+    MessageLines message = lines(heading, lines, MAX_UNDELIVERED);
+    LeadLines.of(times, MAX_LEAD_FEEDS).forEach(message::add);
+    return message.toMessage();
   }
 
   private static SlackMessage list(String heading, List<String> lines, int max) {
+    return lines(heading, lines, max).toMessage();
+  }
+
+  private static MessageLines lines(String heading, List<String> lines, int max) {
     MessageLines message = new MessageLines().addHeading(heading);
     lines.stream().limit(max).forEach(line -> message.add(SafeText.clean(line, MAX_LINE)));
     if (lines.size() > max) {
       message.add("and " + (lines.size() - max) + " more");
     }
-    return message.toMessage();
+    return message;
   }
 
   /** Only what was tried and did not arrive, not what is scheduled for later. */
@@ -110,6 +123,7 @@ public final class ListReplies {
           case DestinationNotice change -> "Notice about " + change.kind().label();
           case FeedHealth _ -> "Feed health";
           case Reminder reminder -> "Reminder about " + reminder.vendor();
+          case ClockReminder reminder -> "Reminder about a deadline for " + reminder.vendor();
           case MessageUpdate _ -> "Update of a message";
         };
     // The end, which has the status, must not be truncated.
@@ -118,10 +132,18 @@ public final class ListReplies {
     return "• " + SafeText.clean(notice, MAX_DESCRIPTION) + status;
   }
 
+  /** A reminder, which is queued when the time is chosen. */
+  private static boolean isForLater(Delivery delivery) {
+    return delivery.dueAt() != null && delivery.dueAt().isAfter(delivery.createdAt());
+  }
+
   private static String stateText(Delivery delivery) {
     String reason = delivery.reason() == null ? "" : ": " + delivery.reason();
     return switch (delivery.state()) {
-      case PENDING -> delivery.reason() == null ? "about to be posted" : "waiting" + reason;
+      case PENDING ->
+          delivery.reason() != null
+              ? "waiting" + reason
+              : isForLater(delivery) ? "due later" : "about to be posted";
       case SENDING -> "being posted";
       case UNKNOWN -> "Slack did not respond, being checked";
       case RETRY -> "to be retried" + reason;

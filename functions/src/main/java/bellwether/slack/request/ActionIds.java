@@ -20,6 +20,18 @@ public final class ActionIds {
   /** The option that explains an alert. */
   public static final String WHY = "case.why";
 
+  /** The option that shows the times of an alert, and the modal that it opens. */
+  public static final String TIMELINE = "case.timeline";
+
+  /** The action, and the modal that it opens, that starts a reporting clock. */
+  public static final String START_CLOCK = "case.clock";
+
+  /** Actions on a clock in the timeline; the modal of the second asks for the reason. */
+  public static final String CLOCK_DONE = "clock.done";
+
+  public static final String NOT_REPORTABLE = "clock.notReportable";
+  public static final String CLOCK_DELETE = "clock.delete";
+
   /** Actions on an alert's message, and the modals that they open. */
   public static final String AFFECTED = "case.affected";
 
@@ -63,6 +75,9 @@ public final class ActionIds {
 
   /** Begins the id of the block of a routing rule's actions; the rule's mark follows. */
   public static final String ROUTE_BLOCK_PREFIX = "route:";
+
+  /** Begins the id of the block of a clock's actions; the clock's id follows. */
+  public static final String CLOCK_BLOCK_PREFIX = "clock:";
 
   private ActionIds() {}
 }

@@ -1,6 +1,6 @@
 package bellwether.store.dynamo;
 
-import bellwether.domain.notice.Outages;
+import bellwether.domain.workspace.Outages;
 import bellwether.store.DeliveryStore;
 import bellwether.store.OutageStore;
 import bellwether.store.dynamo.json.OutageJson;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.app.TestClock;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.LeadTimes;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.reply.ListReplies;
 import bellwether.store.memory.InMemoryStores;
@@ -38,7 +39,10 @@ final class UnconfirmedPostTest {
         .extracting(VirtualSlack.Message::isLabeled)
         .containsExactly(false, true);
     assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
-    assertThat(ListReplies.deliveryStatus(List.of(stored("d1"))).text())
+    assertThat(
+            ListReplies.deliveryStatus(
+                    List.of(stored("d1")), LeadTimes.of(List.of(), List.of(), Instant.EPOCH))
+                .text())
         .contains("not delivered: check the channel", "missing_scope");
 
     slack.historyIsReadable = () -> true;

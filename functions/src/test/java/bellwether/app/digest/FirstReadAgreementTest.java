@@ -10,12 +10,14 @@ import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.reply.ListReplies;
 import bellwether.slack.view.HomeView;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -58,7 +60,10 @@ final class FirstReadAgreementTest {
           .hasSize((int) posted);
       long replies =
           export.stream().mapToLong(row -> Long.parseLong(row.get("replies_posted"))).sum();
-      assertThat(ListReplies.deliveryStatus(deliveries).text())
+      assertThat(
+              ListReplies.deliveryStatus(
+                      deliveries, LeadTimes.of(deliveries, List.of(), Instant.EPOCH))
+                  .text())
           .as(name + ", status")
           .contains(": " + (posted + replies + app.summaries().size()) + " notice");
     }

@@ -65,6 +65,7 @@ final class MailIntakeTest {
     assertThat(advisory.title()).isEqualTo("Mimecast confirms data breach at its support desk");
     assertThat(advisory.audience()).containsExactly("T0LOCAL");
     assertThat(advisory.feed()).isEqualTo("E-mail");
+    assertThat(advisory.sender()).isEqualTo("mimecast.example");
   }
 
   @ParameterizedTest

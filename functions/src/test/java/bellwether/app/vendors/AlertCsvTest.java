@@ -172,7 +172,7 @@ final class AlertCsvTest {
               List.of());
       assertThat(csv.lines()).as("seed %d, case %d", SEED, i).hasSize(2);
       List<CSVRecord> rows = rows(csv);
-      assertThat(rows.getFirst().size()).isEqualTo(29);
+      assertThat(rows.getFirst().size()).isEqualTo(44);
       assertThat(rows.getFirst().get("published")).isEmpty();
       assertThat(rows.getFirst().stream())
           .as("seed %d, case %d: %s", SEED, i, title)

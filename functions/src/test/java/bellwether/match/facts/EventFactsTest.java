@@ -169,4 +169,20 @@ final class EventFactsTest {
   void exposure_isTheMostUrgentKind(String title, Event.Exposure exposure) {
     assertThat(eventOf(Role.VICTIM, title, "").exposure()).isEqualTo(exposure);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inkwell.example, VENDOR_MAIL",
+    "mail.inkwell.example, VENDOR_MAIL",
+    "notinkwell.example, PRESS",
+    "inkwell.example.evil.example, PRESS",
+  })
+  void mail_isTheVendorsIfItsDomainIs(String sender, Event.Source source) {
+    Advisory mail =
+        new Advisory("a", "E-mail", "Data breach", null, "", null, StatedFacts.NONE, Instant.EPOCH)
+            .withSender(sender);
+    Match match = new Match(VENDOR, Role.VICTIM, Confidence.CONFIRMED, "Inkwell", "", List.of());
+
+    assertThat(EventFacts.of(mail, match, List.of()).source()).isEqualTo(source);
+  }
 }

@@ -50,12 +50,13 @@ final class AlertMessageTest {
             context: BreachExchange
             context: Why this alert? ⋯
             actions: Acknowledge
-            actions: Are we affected?\
+            actions: Are we affected?
+            actions: Start a clock…\
             """);
     assertThat(message.blocksJson())
         .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
         .contains("<!date^1616145120^{date_short_pretty}, {time}|2021-03-19 09:12 UTC>")
-        .contains("Assign…", "Snooze…", "Not our vendor…", "Why this alert?");
+        .contains("Assign…", "Snooze…", "Not our vendor…", "Timeline", "Why this alert?");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package bellwether.store.memory;
 
-import bellwether.domain.notice.Outages;
+import bellwether.domain.workspace.Outages;
 import bellwether.store.OutageStore;
 import java.util.Optional;
 

@@ -50,7 +50,9 @@ public record DemoCommand(
           TerminalEvent.info(
               "hint",
               "",
-              "Type /breach mimecast at " + sample.browserUri() + "; stop with Ctrl-C."));
+              "Type /breach mimecast at "
+                  + sample.browserUri()
+                  + ", or click ⋯ Timeline below an alert; stop with Ctrl-C."));
       pipeline.runForever();
       return 0;
     }

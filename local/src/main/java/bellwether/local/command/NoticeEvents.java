@@ -4,6 +4,7 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
@@ -31,6 +32,11 @@ final class NoticeEvents {
           case Reminder reminder ->
               List.of(
                   TerminalEvent.info("reminder", "REMINDER", text(reminder))
+                      .with("vendor", reminder.vendor()));
+          case ClockReminder reminder ->
+              List.of(
+                  TerminalEvent.info(
+                          "reminder", "REMINDER", reminder.vendor() + ": " + reminder.task())
                       .with("vendor", reminder.vendor()));
           case OutageNotice outage -> outage.workspaces().stream().map(NoticeEvents::line).toList();
           case MessageUpdate _ -> List.of(); // shown on the page

@@ -103,11 +103,13 @@ public final class MailParser {
     Matcher link = FIRST_LINK.matcher(body);
     String id = header(original, "Message-ID");
     return new ParsedItem(
-        id == null ? null : PlainText.truncate(id, InputLimits.LINK_CHARS),
-        link.find() ? Links.resolve(link.group(1), null) : null,
-        SUBJECT_PREFIX.matcher(subject).replaceFirst(""),
-        attached == null ? body : body + "\n\n" + MailParts.extractText(attached),
-        inline.date() == null ? date(original) : inline.date());
+            id == null ? null : PlainText.truncate(id, InputLimits.LINK_CHARS),
+            link.find() ? Links.resolve(link.group(1), null) : null,
+            SUBJECT_PREFIX.matcher(subject).replaceFirst(""),
+            attached == null ? body : body + "\n\n" + MailParts.extractText(attached),
+            inline.date() == null ? date(original) : inline.date())
+        .withSender(
+            SenderDomain.of(inline.sender() == null ? header(original, "From") : inline.sender()));
   }
 
   /** The innermost attached message of a forward. */

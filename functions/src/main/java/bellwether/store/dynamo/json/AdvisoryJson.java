@@ -42,6 +42,7 @@ public final class AdvisoryJson {
     if (advisory.firstRead()) {
       tree.put("silent", true);
     }
+    Json.put(tree, "sender", advisory.sender());
     if (!advisory.editHistory().equals(EditHistory.NONE)) {
       tree.set("editions", editions(advisory.editHistory()));
     }
@@ -95,7 +96,8 @@ public final class AdvisoryJson {
         tree.path("revision").intValue(),
         textsOrEmpty(tree, "changes"),
         tree.path("silent").booleanValue(),
-        editions(tree.path("editions")));
+        editions(tree.path("editions")),
+        Json.textOrNull(tree, "sender"));
   }
 
   private static List<String> textsOrEmpty(JsonNode tree, String field) {

@@ -22,6 +22,19 @@ final class CaseActionJson {
       case CaseAction.Snooze(var until) ->
           tree.put("action", "snooze").put("until", until.toString());
       case CaseAction.Recorded(String description) -> tree.put("what", description);
+      case CaseAction.CompleteDeadline(String clock, String deadline, String task) ->
+          tree.put("action", "done")
+              .put("clock", clock)
+              .put("deadline", deadline)
+              .put("task", task);
+      case CaseAction.DeclareNotReportable(String clock, String regime, String reason) ->
+          tree.put("action", "notReportable")
+              .put("clock", clock)
+              .put("regime", regime)
+              .put("reason", reason);
+      case CaseAction.DeleteClock(String clock, String regime) ->
+          tree.put("action", "deleteClock").put("clock", clock).put("regime", regime);
+      case CaseAction.StartClock start -> write(start.asStep(), tree);
     }
   }
 
@@ -35,6 +48,14 @@ final class CaseActionJson {
       case "dismiss" -> new CaseAction.Dismiss(Json.text(tree, "phrase"));
       case "reopen" -> new CaseAction.Reopen();
       case "snooze" -> new CaseAction.Snooze(Json.instant(tree, "until"));
+      case "done" ->
+          new CaseAction.CompleteDeadline(
+              Json.text(tree, "clock"), Json.text(tree, "deadline"), Json.text(tree, "task"));
+      case "notReportable" ->
+          new CaseAction.DeclareNotReportable(
+              Json.text(tree, "clock"), Json.text(tree, "regime"), Json.text(tree, "reason"));
+      case "deleteClock" ->
+          new CaseAction.DeleteClock(Json.text(tree, "clock"), Json.text(tree, "regime"));
       default -> new CaseAction.Recorded(Json.text(tree, "what"));
     };
   }

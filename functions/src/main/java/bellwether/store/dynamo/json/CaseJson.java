@@ -8,6 +8,7 @@ import bellwether.domain.notice.Case.Step;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Writes and reads a {@link Case} without its version as JSON. */
 public final class CaseJson {
@@ -36,11 +37,17 @@ public final class CaseJson {
       Json.put(node, "user", step.user());
       CaseActionJson.write(step.action(), node);
     }
+    CaseTimesJson.write(incidentCase.timeline(), tree.putArray("timeline"));
+    if (!incidentCase.clocks().isEmpty()) {
+      ArrayNode clocks = tree.putArray("clocks");
+      incidentCase.clocks().forEach(clock -> CaseTimesJson.write(clock, clocks.addObject()));
+    }
     return Json.toJson(tree);
   }
 
   public static Case read(String json, long version) {
     JsonNode tree = Json.parse(json);
+    List<Step> steps = Json.list(tree.required("steps"), CaseJson::step);
     return new Case(
         Json.text(tree, "id"),
         Json.text(tree, "customer"),
@@ -56,7 +63,9 @@ public final class CaseJson {
                 Json.textList(tree, "because")),
             tree.path("incidentVersion").longValue()),
         tree.required("turns").intValue(),
-        Json.list(tree.required("steps"), CaseJson::step),
+        steps,
+        CaseTimesJson.read(tree.path("timeline"), steps),
+        Json.list(tree.path("clocks"), CaseTimesJson::clock),
         version);
   }
 

@@ -6,13 +6,16 @@ import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.LeadTimes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads a {@link Digest} as JSON. */
 final class DigestJson {
@@ -51,7 +54,38 @@ final class DigestJson {
       Json.put(node, "url", line.url());
     }
     tree.put("moreMentioned", digest.mentions().moreCount());
+    LeadTimes times = digest.leadTimes();
+    if (times != null) {
+      ObjectNode node = tree.putObject("lead");
+      Json.put(node, "from", times.from());
+      write(times.all(), node.putObject("all"));
+      ArrayNode feeds = node.putArray("feeds");
+      times.byFeed().forEach(feed -> write(feed, feeds.addObject()));
+    }
     return tree;
+  }
+
+  private static void write(LeadTimes.FeedLead lead, ObjectNode tree) {
+    Json.put(tree, "feed", lead.feed());
+    tree.put("alerts", lead.alertCount());
+    Json.put(tree, "delay", lead.delay());
+    tree.put("dated", lead.datedCount());
+    Json.put(tree, "lead", lead.lead());
+    tree.put("led", lead.leadCount());
+    tree.put("missed", lead.missCount());
+  }
+
+  private static LeadTimes.FeedLead feedLead(JsonNode tree) {
+    String delay = Json.textOrNull(tree, "delay");
+    String lead = Json.textOrNull(tree, "lead");
+    return new LeadTimes.FeedLead(
+        Json.text(tree, "feed"),
+        tree.required("alerts").intValue(),
+        delay == null ? null : Duration.parse(delay),
+        tree.required("dated").intValue(),
+        lead == null ? null : Duration.parse(lead),
+        tree.required("led").intValue(),
+        tree.required("missed").intValue());
   }
 
   static Digest read(JsonNode tree) {
@@ -71,7 +105,17 @@ final class DigestJson {
         Json.list(tree.path("gravest"), DigestJson::alert),
         new Digest.Mentions(
             Json.list(tree.path("mentioned"), DigestJson::mention),
-            tree.path("moreMentioned").asInt(0)));
+            tree.path("moreMentioned").asInt(0)),
+        leadTimes(tree.path("lead")));
+  }
+
+  private static @Nullable LeadTimes leadTimes(JsonNode tree) {
+    return tree.isObject()
+        ? new LeadTimes(
+            Json.instant(tree, "from"),
+            feedLead(tree.required("all")),
+            Json.list(tree.required("feeds"), DigestJson::feedLead))
+        : null;
   }
 
   /** Digests of version 0.2 have the day on which they were due, and a number of days. */

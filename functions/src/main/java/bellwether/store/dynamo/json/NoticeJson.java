@@ -6,6 +6,7 @@ import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.ClockReminder;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
@@ -40,6 +41,7 @@ final class NoticeJson {
         yield tree;
       }
       case Reminder reminder -> write(reminder);
+      case ClockReminder reminder -> write(reminder);
     };
   }
 
@@ -53,6 +55,7 @@ final class NoticeJson {
       case "feedHealth" -> feedHealth(tree);
       case "refresh" -> new MessageUpdate(Json.text(tree, "customer"), Json.text(tree, "message"));
       case "reminder" -> reminder(tree);
+      case "clockReminder" -> clockReminder(tree);
       default ->
           throw new StoreException("a delivery has a type of notice that this version cannot read");
     };
@@ -130,6 +133,36 @@ final class NoticeJson {
         Json.text(tree, "user"),
         Json.instant(tree, "until"),
         followUp == null ? null : LocalDate.parse(followUp));
+  }
+
+  private static ObjectNode write(ClockReminder reminder) {
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "type", "clockReminder");
+    Json.put(tree, "customer", reminder.customer());
+    Json.put(tree, "message", reminder.messageId());
+    Json.put(tree, "vendor", reminder.vendor());
+    Json.put(tree, "clock", reminder.clockId());
+    Json.put(tree, "deadline", reminder.deadlineId());
+    Json.put(tree, "regime", reminder.regime());
+    Json.put(tree, "task", reminder.task());
+    Json.put(tree, "deadlineAt", reminder.dueAt());
+    tree.put("provisional", reminder.provisional());
+    Json.put(tree, "user", reminder.userId());
+    return tree;
+  }
+
+  private static ClockReminder clockReminder(JsonNode tree) {
+    return new ClockReminder(
+        Json.text(tree, "customer"),
+        Json.text(tree, "message"),
+        Json.text(tree, "vendor"),
+        Json.text(tree, "clock"),
+        Json.text(tree, "deadline"),
+        Json.text(tree, "regime"),
+        Json.text(tree, "task"),
+        Json.instant(tree, "deadlineAt"),
+        tree.required("provisional").booleanValue(),
+        Json.textOrNull(tree, "user"));
   }
 
   private static ObjectNode write(FeedHealth health) {

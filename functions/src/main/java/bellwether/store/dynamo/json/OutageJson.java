@@ -1,7 +1,7 @@
 package bellwether.store.dynamo.json;
 
 import bellwether.domain.notice.OutageNotice;
-import bellwether.domain.notice.Outages;
+import bellwether.domain.workspace.Outages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,13 +1,18 @@
 package bellwether.store.dynamo.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import bellwether.domain.clock.ReportingClock;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
+import bellwether.domain.timeline.Moment;
+import bellwether.match.clock.ClockRules;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +38,48 @@ final class CaseJsonTest {
             new CaseAction.NotAffected(),
             new CaseAction.Reopen(),
             new CaseAction.Dismiss("Acme Valley"),
-            new CaseAction.Recorded("did something"))) {
+            new CaseAction.Recorded("did something"),
+            new CaseAction.StartClock(clock("nis2", at)),
+            new CaseAction.StartClock(clock("gdpr", at)),
+            new CaseAction.StartClock(clock("sec-8k", at)),
+            new CaseAction.CompleteDeadline("nis2", "warning", "Send the early warning"),
+            new CaseAction.DeclareNotReportable("gdpr", "GDPR", "no personal data"),
+            new CaseAction.DeleteClock("sec-8k", "SEC"))) {
       written = written.apply(action, "U0ANA", at);
       assertThat(CaseJson.read(CaseJson.write(written), 0)).isEqualTo(written);
     }
+  }
+
+  private static ReportingClock clock(String rule, Instant at) {
+    return ReportingClock.start(
+        rule,
+        ClockRules.find(rule).orElseThrow(),
+        "alerted",
+        at,
+        ZoneId.of("Europe/Berlin"),
+        "U0ANA",
+        at);
+  }
+
+  @Test
+  void caseOfVersion03_hasTheTimelineOfItsSteps() {
+    String old =
+        """
+        {"id":"d1","customer":"T1","status":"NOT_AFFECTED","reports":1,"confidence":"CONFIRMED",\
+        "severity":"HIGH","because":[],"turns":2,"steps":[\
+        {"at":"2026-11-25T08:00:00Z","user":"U0ANA","action":"acknowledge"},\
+        {"at":"2026-11-25T09:00:00Z","user":"U0BEN","action":"notAffected"}]}\
+        """;
+
+    Case read = CaseJson.read(old, 1);
+
+    assertThat(read.timeline().moments())
+        .extracting(Moment::kind, Moment::source, Moment::detail)
+        .containsExactly(
+            tuple(Moment.Kind.ACKNOWLEDGED, "U0ANA", ""),
+            tuple(Moment.Kind.DECIDED, "U0BEN", "not affected"));
+    assertThat(read.clocks()).isEmpty();
+    assertThat(CaseJson.read(CaseJson.write(read), 1)).isEqualTo(read);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package bellwether.domain.notice;
+package bellwether.domain.workspace;
 
 import java.time.Instant;
 import java.util.ArrayList;
