@@ -115,20 +115,27 @@ final class Triage {
         return new Outcome.Outdated(known);
       }
       Case next = known.apply(action, user, clock.instant());
-      if (action instanceof CaseAction.ClockAction || action instanceof CaseAction.Assign) {
-        clockReminders.queue(next, alert.get(), clock.instant());
-      }
+      // Before the case, so that none is missing if this process ends in between. A reminder of
+      // what
+      // was not saved is not posted.
+      queueReminders(next, alert.get(), user, action);
       Optional<Case> saved = cases.save(next);
       if (saved.isPresent()) {
         queueMessageUpdate(saved.get());
-        if (action instanceof CaseAction.Snooze(Instant until)) {
-          queueSnoozeEnd(saved.get(), alert.get(), user, until);
-        }
-        queueFollowUp(saved.get(), alert.get(), user);
         return new Outcome.Done(saved.get());
       }
     }
     throw new IllegalStateException("case contended: " + id);
+  }
+
+  private void queueReminders(Case next, Alert alert, String user, CaseAction action) {
+    switch (action) {
+      case CaseAction.ClockAction _, CaseAction.Assign _ ->
+          clockReminders.queue(next, alert, clock.instant());
+      case CaseAction.Snooze(Instant until) -> queueSnoozeEnd(next, alert, user, until);
+      default -> {}
+    }
+    queueFollowUp(next, alert, user);
   }
 
   private void queueMessageUpdate(Case incidentCase) {
