@@ -36,6 +36,8 @@ final class CommandParser {
     List<Row> candidates =
         CommandTable.ROWS.stream()
             .filter(row -> row.words().split(" ", 2)[0].equals(first))
+            .filter(
+                row -> row.argument() != Argument.NONE_OR_PART_OF_NAME || lower.equals(row.words()))
             .toList();
     return candidates.isEmpty()
         ? parseArgument(Verb.LOOKUP, Argument.NAME, input)
@@ -50,7 +52,7 @@ final class CommandParser {
 
   private static boolean matches(Row row, String input) {
     return switch (row.argument()) {
-      case NONE -> input.equals(row.words());
+      case NONE, NONE_OR_PART_OF_NAME -> input.equals(row.words());
       case IGNORED -> true;
       case NAME, LINK, TEXT -> input.startsWith(row.words() + " ");
       case PAGE ->
@@ -61,7 +63,7 @@ final class CommandParser {
 
   private static Command parseArgument(Verb verb, Argument type, String written) {
     return switch (type) {
-      case NONE, IGNORED -> new Command(verb, "");
+      case NONE, NONE_OR_PART_OF_NAME, IGNORED -> new Command(verb, "");
       case TEXT, PAGE -> new Command(verb, written);
       case LINK -> new Command(verb, unwrapLink(written));
       case NAME -> {

@@ -14,6 +14,8 @@ public final class CommandTable {
 
   enum Argument {
     NONE,
+    /** As {@link #NONE}, but a name may begin with the words. */
+    NONE_OR_PART_OF_NAME,
     NAME,
     LINK,
     TEXT,

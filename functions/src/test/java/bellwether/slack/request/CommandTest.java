@@ -38,6 +38,8 @@ final class CommandTest {
         Arguments.of("vendors", new Command(Verb.VENDORS, "")),
         Arguments.of("Vendors ", new Command(Verb.VENDORS, "")),
         Arguments.of("recent", new Command(Verb.RECENT, "")),
+        Arguments.of("discover", new Command(Verb.DISCOVER, "")),
+        Arguments.of("Discover Financial", new Command(Verb.LOOKUP, "Discover Financial")),
         Arguments.of("Recent 10", new Command(Verb.RECENT, "10")),
         Arguments.of("FEEDS", new Command(Verb.FEEDS, "")),
         Arguments.of(

@@ -39,7 +39,6 @@ final class SampleEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEAM = LocalWorkspace.TEAM;
   private static final String TITLE = "Mimecast confirms SolarWinds intruders took source code";
-
   private final Map<String, EventCheck> cases = new LinkedHashMap<>();
   private PackagedFunctions functions;
 
@@ -62,7 +61,6 @@ final class SampleEventsTest {
     expectText("slack-vendors.json", "Mimecast");
     cases.put("match-stream.json", this::matchStream);
     expectJson("deliver-sweep.json", LambdaFunction.DELIVER, "{\"moved\":1}");
-    // The workspace has no other destination.
     expectJson("forward-sweep.json", LambdaFunction.FORWARD, "{\"moved\":0}");
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
