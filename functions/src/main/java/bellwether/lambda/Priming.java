@@ -45,7 +45,7 @@ final class Priming {
     }
   }
 
-  /** Makes a call beside the rest of the start, whose connection the event then uses. */
+  /** Makes a call while the rest of the function starts; the event then uses its connection. */
   static void runInBackground(Runnable call) {
     Thread.ofPlatform().daemon().name("first-call").start(() -> logFailure(call));
   }

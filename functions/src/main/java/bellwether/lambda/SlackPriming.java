@@ -23,8 +23,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Goes the way of a look-up, from the event to the response, with a workspace, a person and secrets
- * that do not exist.
+ * Executes a look-up, from the event to the response, with a workspace, a person and secrets that
+ * do not exist.
  */
 final class SlackPriming {
   private static final String TEAM = "T0PRIMING";

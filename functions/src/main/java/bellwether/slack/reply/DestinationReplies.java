@@ -72,7 +72,7 @@ public final class DestinationReplies {
           "Verify each request with it. For another secret, set the address again. The old one is"
               + " invalid then.");
     }
-    lines.add("Your alert channel is told of this change.");
+    lines.add("This change is announced in your alert channel.");
     return SlackMessage.ofLines(lines);
   }
 

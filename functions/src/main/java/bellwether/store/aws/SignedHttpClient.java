@@ -61,7 +61,7 @@ final class SignedHttpClient {
   }
 
   /**
-   * Sends a request, again if it fails for the moment.
+   * Sends a request, and retries transient failures.
    *
    * @param path encoded, beginning with a slash
    * @throws StoreException if no attempt got an answer; it contains only the kind of error

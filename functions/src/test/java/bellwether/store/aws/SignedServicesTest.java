@@ -114,7 +114,7 @@ final class SignedServicesTest {
 
   @ParameterizedTest
   @CsvSource({"500", "503", "429"})
-  void mailbox_triesAgainWhatFailsForTheMoment(int status) {
+  void mailbox_retriesTransientFailures(int status) {
     answer(status, "");
     answer(status, "");
     answer(200, "mail");

@@ -5,7 +5,7 @@ package bellwether.app.discover.evidence;
  *
  * @param source name of the file, or the domain that was looked up
  * @param place the row or record, such as {@code row 4}
- * @param detail what stands there, in one line; untrusted text
+ * @param detail the text at that place, in one line; untrusted
  * @param limits what weakens the evidence beyond its kind, such as {@code inactive}; empty if
  *     nothing does
  */
