@@ -64,7 +64,7 @@ final class DiscoverDispatchTest {
 
     assertThat(proposals.get("callback_id").asText()).isEqualTo(ActionIds.PICK_VENDORS);
     assertThat(proposals.toString())
-        .contains("2 vendors of past or present use", "Nobody is watched unless you select it")
+        .contains("2 vendors of past or present use", "No vendor is watched unless you select it")
         .contains("Google. MAIL: pasted text, line 1", "HOSTING shows that")
         .doesNotContain("initial_option");
 

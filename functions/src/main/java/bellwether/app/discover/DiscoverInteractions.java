@@ -66,7 +66,7 @@ public final class DiscoverInteractions {
     if (unlisted.isEmpty()) {
       List<String> lines = new ArrayList<>();
       lines.add(DiscoveryText.summary(discovery) + ".");
-      discovery.readings().forEach(reading -> lines.addAll(reading.notes()));
+      addNotes(discovery, lines);
       discovery.leftOut().stream()
           .limit(MAX_LEFT_OUT)
           .forEach(entry -> lines.add("Left out: " + entry.describe()));
@@ -79,10 +79,16 @@ public final class DiscoverInteractions {
             DiscoveryText.explain(DiscoveryText.kinds(unlisted))));
   }
 
+  private static void addNotes(Discovery discovery, List<String> lines) {
+    discovery.readings().stream()
+        .flatMap(reading -> reading.notes().stream())
+        .forEach(note -> lines.add("Note: " + note + "."));
+  }
+
   private static List<String> introduction(Discovery discovery) {
     List<String> lines = new ArrayList<>();
-    lines.add(DiscoveryText.summary(discovery) + ". Nobody is watched unless you select it.");
-    discovery.readings().forEach(reading -> lines.addAll(reading.notes()));
+    lines.add(DiscoveryText.summary(discovery) + ". No vendor is watched unless you select it.");
+    addNotes(discovery, lines);
     int leftOut = discovery.leftOut().size();
     int links = discovery.chain().size();
     if (leftOut > 0) {
