@@ -9,7 +9,10 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.DoubleAdder;
 
 /** Counts the capacity units of each call to DynamoDB Local, as DynamoDB bills them. */
@@ -23,6 +26,7 @@ final class CapacityMeter implements AutoCloseable {
   private final HttpProxy dynamo;
   private final DoubleAdder reads = new DoubleAdder();
   private final DoubleAdder writes = new DoubleAdder();
+  private final Map<String, DoubleAdder> writesByCall = new ConcurrentSkipListMap<>();
 
   CapacityMeter(URI dynamo) throws IOException {
     this.dynamo = new HttpProxy(dynamo);
@@ -37,6 +41,13 @@ final class CapacityMeter implements AutoCloseable {
   /** Returns the read units and the write units since the last call. */
   double[] takeUnits() {
     return new double[] {reads.sumThenReset(), writes.sumThenReset()};
+  }
+
+  /** Returns the write units since the last call, by the kind of call and the table. */
+  Map<String, Double> takeWritesByCall() {
+    Map<String, Double> units = new TreeMap<>();
+    writesByCall.forEach((call, sum) -> units.put(call, sum.sumThenReset()));
+    return units;
   }
 
   private void forward(HttpExchange exchange) throws IOException {
@@ -56,7 +67,13 @@ final class CapacityMeter implements AutoCloseable {
     JsonNode consumed = JSON.readTree(response).path("ConsumedCapacity");
     double units = 0;
     for (JsonNode table : consumed.isArray() ? consumed : JSON.createArrayNode().add(consumed)) {
-      units += table.path("CapacityUnits").asDouble();
+      double tableUnits = table.path("CapacityUnits").asDouble();
+      units += tableUnits;
+      if (WRITES.contains(call)) {
+        writesByCall
+            .computeIfAbsent(call + " " + table.path("TableName").asText(), _ -> new DoubleAdder())
+            .add(tableUnits);
+      }
     }
     (WRITES.contains(call) ? writes : reads).add(units);
   }

@@ -27,13 +27,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Measures cold starts of the packaged SlackFunction, of an empty function and of a function with
- * Bolt for Java in turn, under the same Runtime Interface Client: from the start of the process to
- * the first response.
+ * Measures cold starts of the packaged functions, of an empty function and of a function with Bolt
+ * for Java in turn, under the same Runtime Interface Client: from the start of the process to the
+ * first response.
  *
  * <pre>
  * mvn -q package -f bench/bolt
@@ -63,6 +64,19 @@ public final class ColdStart {
                   .split(" "))
           .map(name -> "slack-" + name + ".json")
           .toList();
+
+  /** Without PollFunction and InboundMailFunction, whose events need feeds and mail to read. */
+  private static final Map<LambdaFunction, String> OTHER_FUNCTIONS =
+      new TreeMap<>(
+          Map.of(
+              LambdaFunction.MATCH,
+              "match-sweep.json",
+              LambdaFunction.DELIVER,
+              "deliver-sweep.json",
+              LambdaFunction.FORWARD,
+              "forward-sweep.json",
+              LambdaFunction.DIGEST,
+              "digest-schedule.json"));
 
   /** Responses of a process after the first, whose median is reported. */
   private static final int WARM_CALLS = 9;
@@ -99,6 +113,8 @@ public final class ColdStart {
               SECRET,
               "SLACK_BOT_TOKEN",
               settings.token(),
+              "SLACK_CHANNEL",
+              "C0BENCH", // nothing is posted
               "SLACK_TEAM_ID",
               LocalWorkspace.TEAM, // whose member sent the events
               "SLACK_API_URL",
@@ -143,6 +159,15 @@ public final class ColdStart {
               variables,
               List.of()));
     }
+    OTHER_FUNCTIONS.forEach((function, event) ->
+        candidates.add(
+            new ColdStartCandidate(
+                event,
+                taskRoot,
+                function.handler(),
+                () -> Files.readString(Path.of("events").resolve(event)),
+                variables,
+                List.of())));
     candidates.add(
         candidates.stream()
             .filter(candidate -> candidate.name().equals(LOOKUP))

@@ -52,8 +52,8 @@ record ColdStartCandidate(
   double respond(FunctionProcess process) throws IOException, InterruptedException {
     return switch (process.invoke(event.read(), TIMEOUT)) {
       case InvocationResult.Success response
-          when response.body().replace(".0", "").contains("\"statusCode\":200")
-              || response.body().equals("{}") ->
+          when !response.body().contains("statusCode")
+              || response.body().replace(".0", "").contains("\"statusCode\":200") ->
           response.elapsed().toNanos() / 1e6;
       case InvocationResult other -> throw new IllegalStateException(name + " returned " + other);
     };

@@ -77,6 +77,7 @@ public final class PollCost {
         millis[round] = Measurements.millisSince(start);
         var _ = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
         quiet = capacity.takeUnits();
+        var _ = capacity.takeWritesByCall();
       }
       edition.incrementAndGet();
       FeedPoller.Outcome outcome = polls.pollAll();
@@ -96,6 +97,7 @@ public final class PollCost {
           matched,
           one[0] - quiet[0],
           one[1] - quiet[1]);
+      System.out.println("write units of that round: " + capacity.takeWritesByCall());
     }
   }
 

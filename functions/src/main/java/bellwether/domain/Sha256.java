@@ -22,8 +22,13 @@ public final class Sha256 {
     return digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The hash as 64 lower-case hexadecimal digits. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest(bytes));
+  }
+
   /** The hash of the text in UTF-8, as 64 lower-case hexadecimal digits. */
   public static String hex(String text) {
-    return HexFormat.of().formatHex(digest(text));
+    return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

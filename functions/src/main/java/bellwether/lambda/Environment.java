@@ -69,6 +69,10 @@ public final class Environment {
         url("AWS_ENDPOINT_URL_" + variableSuffix, AwsService.defaultEndpoint(name, region)));
   }
 
+  AwsService dynamoDb() {
+    return awsService("dynamodb", "DYNAMODB");
+  }
+
   /** The name of a table: the variable's value, or the default name. */
   public String tableName(String aggregate) {
     return find("BELLWETHER_" + aggregate.toUpperCase(Locale.ROOT) + "_TABLE")

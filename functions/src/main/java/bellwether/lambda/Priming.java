@@ -45,6 +45,16 @@ final class Priming {
     }
   }
 
+  /** As {@link #run}, with stores that read without the SDK's client. */
+  static void runLean(Environment environment, Consumer<Stores> calls) {
+    if (isAheadOfEvents(environment)) {
+      try (DynamoStores stores =
+          DynamoStores.connectLeanOnce(environment.dynamoDb(), environment::tableName)) {
+        logFailure(() -> calls.accept(stores));
+      }
+    }
+  }
+
   /** Makes a call while the rest of the function starts; the event then uses its connection. */
   static void runInBackground(Runnable call) {
     Thread.ofPlatform().daemon().name("first-call").start(() -> logFailure(call));

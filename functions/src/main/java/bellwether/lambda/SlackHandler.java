@@ -65,7 +65,9 @@ public final class SlackHandler implements RequestStreamHandler {
     Clock clock = Clock.systemUTC();
     SlackConfig config = new SlackConfig(environment);
     config.requireSigningSecret();
-    Priming.run(environment, tables -> SlackPriming.run(tables, config, clock));
+    // The SDK's client too, which writes.
+    Priming.run(environment, tables -> SlackPriming.readMember(tables.installations(), clock));
+    Priming.runLean(environment, tables -> SlackPriming.run(tables, config, clock));
     Wiring interactive = Wiring.of(environment, config, Timeouts.SHORT, clock);
     Wiring deferred = Wiring.of(environment, config, Timeouts.LONG, clock);
     Optional<WorkQueue> queue =
@@ -155,7 +157,8 @@ public final class SlackHandler implements RequestStreamHandler {
   private record Wiring(App app, SlackConfig config, InstallationStore installations) {
 
     static Wiring of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {
-      DynamoStores stores = DynamoStores.connect(environment::tableName, timeouts);
+      DynamoStores stores =
+          DynamoStores.connectLean(environment.dynamoDb(), environment::tableName, timeouts);
       FeedOptions options = new FeedOptions(environment::find);
       return new Wiring(
           new App(stores, () -> Catalogue.builtIn(options), config.forwarding(), clock),

@@ -4,6 +4,7 @@ import bellwether.store.aws.S3Mailbox;
 import bellwether.store.aws.SecretReader;
 import bellwether.store.aws.SqsQueue;
 import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.table.QueryOptions;
 import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.table.TableSchema;
 import bellwether.store.dynamo.table.WorkIndex;
@@ -18,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Derives from the code which actions of AWS a handler needs, by resource. */
@@ -73,7 +73,7 @@ final class NeededActions {
   }
 
   private void addActions(JavaCodeUnit store, String table, Map<String, Set<String>> needed) {
-    boolean usesIndex = calls(store, QueryRequest.Builder.class).contains("indexName");
+    boolean usesIndex = calls(store, QueryOptions.class).contains("indexName");
     for (JavaCodeUnit unit :
         graph.reachable(
             List.of(store), other -> other.getOwner().getPackageName().equals(TABLE_PACKAGE))) {

@@ -2,6 +2,7 @@ package bellwether.store;
 
 import bellwether.store.dynamo.EmbeddedDynamo;
 import bellwether.store.dynamo.EndpointDynamo;
+import bellwether.store.dynamo.HttpDynamo;
 import bellwether.store.memory.InMemoryStores;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 enum StoreBackend {
   IN_MEMORY,
   DYNAMO,
+  /** Reads without the SDK's client. */
+  DYNAMO_JSON,
   /** Another implementation of DynamoDB's API, if {@link EndpointDynamo#PROPERTY} names one. */
   ENDPOINT;
 
@@ -25,6 +28,7 @@ enum StoreBackend {
     return switch (this) {
       case IN_MEMORY -> new InMemoryStores();
       case DYNAMO -> EmbeddedDynamo.stores();
+      case DYNAMO_JSON -> HttpDynamo.stores();
       case ENDPOINT -> EndpointDynamo.stores();
     };
   }

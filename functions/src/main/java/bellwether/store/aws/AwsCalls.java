@@ -1,7 +1,6 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
-import java.util.Iterator;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,21 +20,6 @@ public final class AwsCalls {
     } catch (SdkException e) {
       throw new StoreException(operation + " on " + resource + " failed: " + describe(e));
     }
-  }
-
-  /** Iterates over results that are fetched as they are needed. */
-  public static <T> Iterator<T> iterator(String operation, String resource, Iterator<T> results) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return call(operation, resource, results::hasNext);
-      }
-
-      @Override
-      public T next() {
-        return call(operation, resource, results::next);
-      }
-    };
   }
 
   private static String describe(SdkException error) {

@@ -1,9 +1,13 @@
 package bellwether.store.aws;
 
+import bellwether.store.StoreException;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Provides the credentials of every AWS client. */
 public final class AwsCredentialChain {
@@ -17,5 +21,18 @@ public final class AwsCredentialChain {
     return AwsCredentialsProviderChain.of(
         EnvironmentVariableCredentialsProvider.create(),
         DefaultCredentialsProvider.builder().build());
+  }
+
+  /** The current credentials; throws a {@link StoreException} if there are none. */
+  static RequestSigner.Credentials resolve() {
+    try {
+      AwsCredentials current = provider().resolveCredentials();
+      return new RequestSigner.Credentials(
+          current.accessKeyId(),
+          current.secretAccessKey(),
+          current instanceof AwsSessionCredentials session ? session.sessionToken() : null);
+    } catch (SdkException e) {
+      throw new StoreException("no AWS credentials: " + e.getClass().getSimpleName());
+    }
   }
 }

@@ -7,7 +7,6 @@ import bellwether.store.StoreException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Reads email from the S3 bucket in which SES stores it. */
@@ -38,7 +37,7 @@ public final class S3Mailbox implements Mailbox {
   @Override
   public Optional<byte[]> read(String key) {
     String path = '/' + bucket + '/' + SdkHttpUtils.urlEncodeIgnoreSlashes(key);
-    SignedHttpClient.Answer answer = http.send(SdkHttpMethod.GET, path, Map.of(), new byte[0]);
+    SignedHttpClient.Answer answer = http.send("GET", path, Map.of(), new byte[0]);
     if (answer.status() == NOT_FOUND && new String(answer.body(), UTF_8).contains(NO_SUCH_KEY)) {
       return Optional.empty();
     }

@@ -53,10 +53,14 @@ public final class SecretReader {
    *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>
    */
   private static String getSecretValue(AwsService secretsManager, String secretName) {
-    SignedHttpClient http =
-        new SignedHttpClient(secretsManager, MAX_ATTEMPTS, MAX_RESPONSE_BYTES, TIMEOUT);
     JsonNode secret =
-        new JsonOperation(http, "secretsmanager.GetSecretValue", "1.1")
+        JsonOperation.of(
+                secretsManager,
+                "secretsmanager.GetSecretValue",
+                "1.1",
+                MAX_ATTEMPTS,
+                MAX_RESPONSE_BYTES,
+                TIMEOUT)
             .call(secretName, JsonNodeFactory.instance.objectNode().put("SecretId", secretName))
             .path("SecretString");
     if (!secret.isTextual()) {

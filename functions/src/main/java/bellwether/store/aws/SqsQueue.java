@@ -22,10 +22,7 @@ public final class SqsQueue {
     this.url = url;
     // Not tried again: a request that arrived nevertheless would be answered twice.
     this.sendMessage =
-        new JsonOperation(
-            new SignedHttpClient(sqs, 1, MAX_RESPONSE_BYTES, TIMEOUT),
-            "AmazonSQS.SendMessage",
-            "1.0");
+        JsonOperation.of(sqs, "AmazonSQS.SendMessage", "1.0", 1, MAX_RESPONSE_BYTES, TIMEOUT);
   }
 
   /** Sends a message; throws a {@link StoreException} if it may not have been sent. */

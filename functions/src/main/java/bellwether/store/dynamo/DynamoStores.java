@@ -14,7 +14,11 @@ import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
 import bellwether.store.Stores;
 import bellwether.store.aws.AwsCredentialChain;
+import bellwether.store.aws.AwsService;
+import bellwether.store.dynamo.table.JsonTableReader;
+import bellwether.store.dynamo.table.SdkTableReader;
 import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.table.TableReader;
 import bellwether.store.dynamo.table.TableSchema;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +43,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private final Supplier<DynamoDbClient> newClient;
+  private final TableReader reader;
   private final UnaryOperator<String> tableName;
   private @Nullable DynamoDbClient client;
 
@@ -64,6 +69,14 @@ public final class DynamoStores implements Stores, AutoCloseable {
 
   DynamoStores(Supplier<DynamoDbClient> newClient, UnaryOperator<String> tableName) {
     this.newClient = newClient;
+    this.reader = new SdkTableReader(this::client);
+    this.tableName = tableName;
+  }
+
+  DynamoStores(
+      Supplier<DynamoDbClient> newClient, TableReader reader, UnaryOperator<String> tableName) {
+    this.newClient = newClient;
+    this.reader = reader;
     this.tableName = tableName;
   }
 
@@ -80,16 +93,37 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   /**
+   * As {@link #connect}, but reads without the SDK's client, which is created at the first write:
+   * for a function whose cold start somebody waits for.
+   */
+  public static DynamoStores connectLean(
+      AwsService dynamo, UnaryOperator<String> tableName, Timeouts timeouts) {
+    return new DynamoStores(
+        () -> builder(timeouts).credentialsProvider(AwsCredentialChain.provider()).build(),
+        new JsonTableReader(dynamo, timeouts.read),
+        tableName);
+  }
+
+  /**
    * As {@link #connect}, but closes each connection after its call. For calls before a snapshot,
    * which must contain no connection.
    */
   public static DynamoStores connectOnce(UnaryOperator<String> tableName) {
+    return new DynamoStores(DynamoStores::closingClient, tableName);
+  }
+
+  /** As {@link #connectLean}, but closes each connection after its call. */
+  public static DynamoStores connectLeanOnce(AwsService dynamo, UnaryOperator<String> tableName) {
     return new DynamoStores(
-        () ->
-            builder(Timeouts.LONG, Map.of("Connection", List.of("close")))
-                .credentialsProvider(AwsCredentialChain.provider())
-                .build(),
+        DynamoStores::closingClient,
+        new JsonTableReader(dynamo, Timeouts.LONG.read).withoutKeepAlive(),
         tableName);
+  }
+
+  private static DynamoDbClient closingClient() {
+    return builder(Timeouts.LONG, Map.of("Connection", List.of("close")))
+        .credentialsProvider(AwsCredentialChain.provider())
+        .build();
   }
 
   /**
@@ -214,7 +248,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   private Table table(TableSchema schema) {
-    return new Table(this::client, tableName.apply(schema.nameSuffix()), schema);
+    return new Table(this::client, reader, tableName.apply(schema.nameSuffix()), schema);
   }
 
   private synchronized DynamoDbClient client() {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,16 +36,25 @@ final class SignedServicesTest {
   @SuppressWarnings("ArrayRecordComponent")
   private record Answer(int status, byte[] body) {}
 
+  private static final Properties BEFORE = new Properties();
+
   @BeforeAll
   static void setCredentials() {
+    BEFORE.putAll(System.getProperties());
     System.setProperty(ACCESS_KEY, "AKIDEXAMPLE");
     System.setProperty(SECRET_KEY, "not-a-secret");
   }
 
   @AfterAll
-  static void clearCredentials() {
-    System.clearProperty(ACCESS_KEY);
-    System.clearProperty(SECRET_KEY);
+  static void restoreCredentials() {
+    for (String name : List.of(ACCESS_KEY, SECRET_KEY)) {
+      String value = BEFORE.getProperty(name);
+      if (value == null) {
+        System.clearProperty(name);
+      } else {
+        System.setProperty(name, value);
+      }
+    }
   }
 
   @BeforeEach

@@ -4,9 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Reads and writes rows in batches, and retries unprocessed ones. */
@@ -32,23 +29,14 @@ final class Batches {
 
   /** A response holds 16 MB at most and names the keys that are missing from it. */
   private static void get(Table table, List<Row> keys, Map<Row, Row> found) {
-    KeysAndAttributes pending =
-        KeysAndAttributes.builder()
-            .keys(keys.stream().map(Row::attributes).toList())
-            .consistentRead(true)
-            .build();
+    List<Row> pending = keys;
     int emptyResponses = 0;
-    while (pending != null) {
-      Map<String, KeysAndAttributes> request = Map.of(table.name(), pending);
-      BatchGetItemResponse response =
-          table.call(
-              "BatchGetItem", dynamo -> dynamo.batchGetItem(get -> get.requestItems(request)));
-      List<Map<String, AttributeValue>> items =
-          response.responses().getOrDefault(table.name(), List.of());
-      items.stream().map(Row::new).forEach(row -> found.put(row.key(table.schema().key()), row));
-      pending = response.unprocessedKeys().get(table.name());
-      emptyResponses = items.isEmpty() ? emptyResponses + 1 : 0;
-      if (pending != null && emptyResponses == MAX_EMPTY_RESPONSES) {
+    while (!pending.isEmpty()) {
+      TableReader.Batch batch = table.readBatch(pending);
+      batch.rows().forEach(row -> found.put(row.key(table.schema().key()), row));
+      pending = batch.unprocessed();
+      emptyResponses = batch.rows().isEmpty() ? emptyResponses + 1 : 0;
+      if (!pending.isEmpty() && emptyResponses == MAX_EMPTY_RESPONSES) {
         throw table.failure("BatchGetItem", "throttled");
       }
     }

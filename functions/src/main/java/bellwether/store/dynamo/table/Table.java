@@ -2,26 +2,20 @@ package bellwether.store.dynamo.table;
 
 import bellwether.store.StoreException;
 import bellwether.store.aws.AwsCalls;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -38,11 +32,15 @@ public final class Table {
   private static final int MAX_ATTEMPTS = 20;
 
   private final Supplier<DynamoDbClient> client;
+  private final TableReader reader;
   private final String name;
   private final TableSchema schema;
 
-  public Table(Supplier<DynamoDbClient> client, String name, TableSchema schema) {
+  /** Uses the client for everything that the reader does not read. */
+  public Table(
+      Supplier<DynamoDbClient> client, TableReader reader, String name, TableSchema schema) {
     this.client = client;
+    this.reader = reader;
     this.name = name;
     this.schema = schema;
   }
@@ -57,13 +55,7 @@ public final class Table {
 
   /** The row with this key. Strongly consistent. */
   public Optional<Row> get(Row key) {
-    return call(
-        "GetItem",
-        dynamo -> {
-          GetItemResponse response =
-              dynamo.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
-          return response.hasItem() ? Optional.of(new Row(response.item())) : Optional.empty();
-        });
+    return reader.get(name, key);
   }
 
   public void put(Row row) {
@@ -186,19 +178,21 @@ public final class Table {
    * @param condition the key condition expression, whose placeholders {@code values} replaces
    */
   public Stream<Row> query(
-      String condition, Map<String, String> values, Consumer<QueryRequest.Builder> options) {
-    Map<String, AttributeValue> attributes = new HashMap<>();
-    values.forEach((placeholder, text) -> attributes.put(placeholder, Row.textValue(text)));
-    QueryRequest.Builder query = QueryRequest.builder();
-    options.accept(query);
-    query.tableName(name).keyConditionExpression(condition).expressionAttributeValues(attributes);
-    Iterator<Map<String, AttributeValue>> items =
-        call("Query", dynamo -> dynamo.queryPaginator(query.build()).items().iterator());
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                AwsCalls.iterator("Query", name, items), Spliterator.ORDERED),
-            false)
-        .map(Row::new);
+      String condition, Map<String, String> values, Consumer<QueryOptions> choice) {
+    QueryOptions options = new QueryOptions();
+    choice.accept(options);
+    return Stream.iterate(
+            reader.query(name, condition, values, options, null),
+            Objects::nonNull,
+            page ->
+                page.end() == null
+                    ? null
+                    : reader.query(name, condition, values, options, page.end()))
+        .flatMap(page -> page.rows().stream());
+  }
+
+  TableReader.Batch readBatch(List<Row> keys) {
+    return reader.batchGet(name, keys);
   }
 
   /** Every row of the table. Each row is read with strong consistency. */
