@@ -8,6 +8,8 @@ import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
 import bellwether.app.deliver.OutageNotifier;
 import bellwether.app.deliver.SlackRateLimiter;
+import bellwether.app.deliver.forward.DestinationChannels;
+import bellwether.app.deliver.forward.EmailChannel;
 import bellwether.app.deliver.forward.ForwardChannel;
 import bellwether.app.deliver.forward.ForwardProcessor;
 import bellwether.app.deliver.forward.WebhookChannel;
@@ -109,15 +111,17 @@ public final class App {
         clock);
   }
 
-  /** Posts to the addresses that customers set. */
-  public ForwardChannel webhookChannel(DeliveryConfig config) {
+  /** Sends to the addresses that customers set. */
+  public ForwardChannel forwardChannel(DeliveryConfig config) {
     SocketFactory sockets =
         forwarding.allowPrivate() ? SocketFactory.getDefault() : new PublicSocketFactory();
-    return new WebhookChannel(
-        forwarding.secrets(),
-        new WebhookClient(sockets, config.callTimeout()),
-        forwarding.allowPrivate(),
-        clock);
+    return new DestinationChannels(
+        new WebhookChannel(
+            forwarding.secrets(),
+            new WebhookClient(sockets, config.callTimeout()),
+            forwarding.allowPrivate(),
+            clock),
+        new EmailChannel(forwarding.secrets(), forwarding.emailClient()));
   }
 
   /**
@@ -150,7 +154,8 @@ public final class App {
         stores,
         this::polledFeeds,
         sharedToken,
-        new DestinationCommands(stores, forwarding.secrets(), forwarding.allowPrivate(), clock),
+        new DestinationCommands(
+            stores, forwarding.secrets(), forwarding.allowPrivate(), forwarding.hasEmail(), clock),
         clock);
   }
 

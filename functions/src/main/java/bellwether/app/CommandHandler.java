@@ -64,7 +64,7 @@ public final class CommandHandler {
         stores,
         polledFeeds,
         sharedToken,
-        new DestinationCommands(stores, DestinationSecrets.NONE, false, clock),
+        new DestinationCommands(stores, DestinationSecrets.NONE, false, false, clock),
         clock);
   }
 
@@ -107,6 +107,9 @@ public final class CommandHandler {
       case SET_TEAMS -> destinations.set(team, Kind.TEAMS, argument);
       case REMOVE_WEBHOOK -> destinations.remove(team, Kind.WEBHOOK);
       case REMOVE_TEAMS -> destinations.remove(team, Kind.TEAMS);
+      case ADD_EMAIL -> destinations.emails().add(team, argument);
+      case CONFIRM_EMAIL -> destinations.emails().confirm(team, argument);
+      case REMOVE_EMAIL -> destinations.emails().remove(team, argument);
       case EXPLAIN -> explainer(team).explainLink(argument);
       case TEST -> explainer(team).explainText(argument);
       case PREVIEW_EXCLUSION -> exclusions(team).exclude(argument, false);

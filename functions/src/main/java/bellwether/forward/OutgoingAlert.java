@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextStep what to do next
  * @param slackUrl its message in Slack; null if it is not posted there, or not yet
  * @param possibleRepeat whether it may have arrived before
+ * @param first the incident's first alert, if this is an update and that was sent to the same
+ *     destination; null if not
  */
 public record OutgoingAlert(
     String id,
@@ -23,7 +25,16 @@ public record OutgoingAlert(
     String nextStep,
     Instant createdAt,
     @Nullable String slackUrl,
-    boolean possibleRepeat) {
+    boolean possibleRepeat,
+    @Nullable First first) {
+
+  /**
+   * The first alert of an incident, to which this replies.
+   *
+   * @param headline what happened, as it was sent
+   * @param receipt the receiver's id of it; empty if there is none
+   */
+  public record First(String headline, String receipt) {}
 
   /** Whether this reports about an incident of which an alert was sent before. */
   public boolean isUpdate() {

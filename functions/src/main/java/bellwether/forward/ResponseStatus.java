@@ -1,10 +1,11 @@
 package bellwether.forward;
 
 import java.time.Duration;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from a response's status what became of a request (RFC 9110, section 15). */
-final class ResponseStatus {
+public final class ResponseStatus {
   /** For a response without a usable header. */
   private static final Duration DEFAULT_WAIT = Duration.ofMinutes(1);
 
@@ -13,10 +14,15 @@ final class ResponseStatus {
 
   private ResponseStatus() {}
 
+  /** Decides from the status, and from how long the response asks to wait. */
+  public static SendResult classify(Response response) {
+    return classify(response.code(), response.header("Retry-After"));
+  }
+
   /**
    * @param retryAfter the header of this name; null if there is none
    */
-  static SendResult classify(int status, @Nullable String retryAfter) {
+  public static SendResult classify(int status, @Nullable String retryAfter) {
     if (status >= 200 && status <= 299) {
       return new SendResult.Accepted();
     }

@@ -5,8 +5,16 @@ import java.time.Duration;
 /** The result of one attempt to send, which alone decides whether it may be repeated. */
 public sealed interface SendResult {
 
-  /** The receiver accepted it. */
-  record Accepted() implements SendResult {}
+  /**
+   * The receiver accepted it.
+   *
+   * @param receipt the receiver's id of it; empty if there is none
+   */
+  record Accepted(String receipt) implements SendResult {
+    public Accepted() {
+      this("");
+    }
+  }
 
   /** Not accepted because the receiver is busy: wait between a second and an hour. */
   record RateLimited(Duration retryAfter) implements SendResult {}

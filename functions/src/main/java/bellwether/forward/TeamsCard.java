@@ -2,7 +2,6 @@ package bellwether.forward;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.domain.notice.Alert;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,11 +34,6 @@ public final class TeamsCard {
   private static final String REPEAT_LABEL =
       "Possible duplicate: Teams did not confirm whether an earlier message arrived.";
 
-  /** A longer address cannot be a link; the title is still shown. */
-  private static final int MAX_URL = 2_000;
-
-  private static final int MAX_CHANGES = 3;
-
   private TeamsCard() {}
 
   /** The message in full or, if it were too large, with its first lines only. */
@@ -48,24 +42,42 @@ public final class TeamsCard {
     return full.length <= MAX_BYTES ? full : message(outgoing, 2);
   }
 
+  /** A summary of many alerts; with fewer lines if it were too large. */
+  public static byte[] of(OutgoingSummary summary) {
+    List<Line> lines = lines(summary);
+    byte[] full = message(card(summary.reason(), lines));
+    return full.length <= MAX_BYTES
+        ? full
+        : message(card(summary.reason(), lines.subList(0, lines.size() / 2)));
+  }
+
   private static byte[] message(OutgoingAlert outgoing, int maxLines) {
+    return message(card(outgoing, maxLines));
+  }
+
+  private static byte[] message(ObjectNode card) {
     ObjectNode message = JsonNodeFactory.instance.objectNode();
     message.put("type", "message");
     ObjectNode attachment = message.putArray("attachments").addObject();
     attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
     attachment.putNull("contentUrl");
-    attachment.set("content", card(outgoing, maxLines));
+    attachment.set("content", card);
     return message.toString().getBytes(UTF_8);
   }
 
-  private static ObjectNode card(OutgoingAlert outgoing, int maxLines) {
+  private static ObjectNode card(String fallback, List<Line> lines) {
     ObjectNode card = JsonNodeFactory.instance.objectNode();
     card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
     card.put("type", "AdaptiveCard");
     card.put("version", "1.5");
-    card.put("fallbackText", inert(outgoing.headline()));
+    card.put("fallbackText", inert(fallback));
     ArrayNode body = card.putArray("body");
-    lines(outgoing).stream().limit(maxLines).forEach(line -> body.add(line.toBlock()));
+    lines.forEach(line -> body.add(line.toBlock()));
+    return card;
+  }
+
+  private static ObjectNode card(OutgoingAlert outgoing, int maxLines) {
+    ObjectNode card = card(outgoing.headline(), lines(outgoing).stream().limit(maxLines).toList());
     ArrayNode actions = card.putArray("actions");
     addLink(actions, "Open the report at " + host(outgoing.alert().url()), outgoing.alert().url());
     addLink(actions, "Open in Slack", outgoing.slackUrl());
@@ -73,33 +85,35 @@ public final class TeamsCard {
   }
 
   private static List<Line> lines(OutgoingAlert outgoing) {
-    Alert alert = outgoing.alert();
     List<Line> lines = new ArrayList<>();
     if (outgoing.possibleRepeat()) {
       lines.add(new Line("", REPEAT_LABEL, false));
     }
     String update = outgoing.isUpdate() ? "Update: " : "";
     lines.add(new Line("", update + outgoing.headline(), true));
-    lines.add(new Line("", alert.title(), false));
-    addIfPresent(lines, "What changed: ", String.join("; ", newest(alert.changes())));
-    addIfPresent(lines, "Exposed: ", String.join(", ", alert.exposedData()));
-    addIfPresent(lines, "Affected: ", alert.event().affected());
-    addIfPresent(lines, "CVE: ", String.join(", ", alert.event().cveIds()));
-    addIfPresent(lines, "Feed: ", alert.feed());
-    addIfPresent(lines, "Tier: ", alert.tier());
-    addIfPresent(lines, "Owner: ", alert.owner());
-    addIfPresent(lines, "Next: ", outgoing.nextStep());
+    AlertFact.of(outgoing).forEach(fact -> lines.add(new Line(fact.label(), fact.text(), false)));
     return lines;
   }
 
-  private static List<String> newest(List<String> changes) {
-    return changes.subList(Math.max(0, changes.size() - MAX_CHANGES), changes.size());
-  }
-
-  private static void addIfPresent(List<Line> lines, String label, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      lines.add(new Line(label, text, false));
+  private static List<Line> lines(OutgoingSummary summary) {
+    List<Line> lines = new ArrayList<>();
+    if (summary.possibleRepeat()) {
+      lines.add(new Line("", REPEAT_LABEL, false));
     }
+    lines.add(new Line("", summary.reason(), true));
+    for (OutgoingSummary.Entry entry : summary.entries()) {
+      String host = host(entry.url());
+      String source = host.isEmpty() ? "" : " (" + host + ")";
+      lines.add(new Line(inert(entry.headline()) + ": ", entry.title() + source, false));
+    }
+    if (summary.moreCount() > 0) {
+      lines.add(
+          new Line(
+              "",
+              "And " + summary.moreCount() + " more: /breach recent lists them in Slack.",
+              false));
+    }
+    return lines;
   }
 
   /** Shown, so that a link to another site than expected is seen before it is followed. */
@@ -110,7 +124,7 @@ public final class TeamsCard {
 
   /** Only http and https: an address of a feed could be of any scheme. */
   private static void addLink(ArrayNode actions, String title, @Nullable String url) {
-    if (url != null && url.length() <= MAX_URL && url.matches("(?i)https?://[!-~]+")) {
+    if (AlertFact.isLink(url)) {
       ObjectNode action = actions.addObject();
       action.put("type", "Action.OpenUrl");
       action.put("title", title);

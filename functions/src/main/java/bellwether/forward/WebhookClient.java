@@ -22,7 +22,7 @@ import okio.BufferedSink;
 
 /**
  * Sends each request at most once, on a connection of its own, to an address that a customer chose.
- * It follows no redirect and does not read the body of the response.
+ * It follows no redirect. The body of the response is not read, except by a {@link ResponseReader}.
  */
 public final class WebhookClient {
   private final OkHttpClient http;
@@ -55,9 +55,24 @@ public final class WebhookClient {
             .build();
   }
 
+  /** Decides from a response what became of a request. */
+  public interface ResponseReader {
+    SendResult read(Response response) throws IOException;
+  }
+
   /** Sends a body once. Never throws, except for errors of the virtual machine. */
   public SendResult post(
       HttpUrl address, String contentType, byte[] body, Map<String, String> headers) {
+    return post(address, contentType, body, headers, ResponseStatus::classify);
+  }
+
+  /** The same for a receiver whose responses say more than their status. */
+  public SendResult post(
+      HttpUrl address,
+      String contentType,
+      byte[] body,
+      Map<String, String> headers,
+      ResponseReader reader) {
     Request.Builder request =
         new Request.Builder()
             .url(address)
@@ -67,7 +82,7 @@ public final class WebhookClient {
     SendTracker tracker = new SendTracker();
     OkHttpClient tracked = http.newBuilder().eventListener(tracker).build();
     try (Response response = tracked.newCall(request.build()).execute()) {
-      return ResponseStatus.classify(response.code(), response.header("Retry-After"));
+      return reader.read(response);
     } catch (IOException | RuntimeException e) {
       // The class alone: messages of these may quote the address.
       String reason = e.getClass().getSimpleName();

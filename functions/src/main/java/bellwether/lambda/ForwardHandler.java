@@ -1,6 +1,7 @@
 package bellwether.lambda;
 
 import bellwether.app.App;
+import bellwether.app.Forwarding;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
 import bellwether.store.DeliveryStore;
@@ -29,10 +30,14 @@ public final class ForwardHandler extends JsonHandler {
     SlackConfig config = new SlackConfig(environment);
     DeliveryConfig delivery = config.deliveryConfig();
     DynamoStores stores = connectStores(tables -> tables.destinations().find("priming"));
-    App app = new App(stores, List::of, config.forwarding(), clock);
+    Forwarding forwarding =
+        config
+            .forwarding()
+            .withEmailClient(EmailConfig.client(environment, delivery.callTimeout()));
+    App app = new App(stores, List::of, forwarding, clock);
     this.sweeper =
         app.forwardSweeper(
-            app.webhookChannel(delivery),
+            app.forwardChannel(delivery),
             delivery,
             pause -> LockSupport.parkNanos(pause.toNanos()));
   }

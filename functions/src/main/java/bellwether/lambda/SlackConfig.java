@@ -113,7 +113,11 @@ public final class SlackConfig {
 
   /** Sends alerts to public addresses only. */
   public Forwarding forwarding() {
-    return new Forwarding(new DestinationSecrets(() -> cipher(DESTINATION_KEY)), false);
+    return new Forwarding(
+        new DestinationSecrets(() -> cipher(DESTINATION_KEY)),
+        false,
+        environment.find(EmailConfig.FROM).isPresent(),
+        Optional.empty());
   }
 
   private Optional<TokenCipher> cipher(String variable) {

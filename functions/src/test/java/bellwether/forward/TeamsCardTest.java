@@ -60,6 +60,25 @@ final class TeamsCardTest {
   }
 
   @Test
+  void summary_listsAlertsAndFits() throws IOException {
+    String long120 = "{{x}}ü".repeat(24);
+    OutgoingSummary summary =
+        new OutgoingSummary(
+            "s1",
+            "T1",
+            "30 more alerts arrived at once.",
+            Collections.nCopies(
+                20, new OutgoingSummary.Entry("🟠 High: Acme", long120, "https://news.example/1")),
+            10,
+            true);
+    byte[] message = TeamsCard.of(summary);
+    assertThat(message).hasSizeLessThan(TeamsCard.MAX_BYTES);
+    assertThat(JSON.readTree(message).toString())
+        .contains("Possible duplicate", "30 more alerts", "(news.example)", "And 10 more")
+        .doesNotContain("{{", "Action.OpenUrl");
+  }
+
+  @Test
   void addressOfAnotherScheme_isNoLink() {
     for (String url : List.of("javascript:alert(1)", "file:///etc/passwd", "https://a b/")) {
       Alert alert = Fixtures.alert("Acme", OutgoingAlerts.NOW).withUrl(url);
@@ -69,17 +88,7 @@ final class TeamsCardTest {
 
   @Test
   void repeat_isLabeled() {
-    OutgoingAlert sample = OutgoingAlerts.sample();
-    OutgoingAlert repeat =
-        new OutgoingAlert(
-            sample.id(),
-            sample.firstAlertId(),
-            sample.alert(),
-            sample.headline(),
-            sample.nextStep(),
-            sample.createdAt(),
-            null,
-            true);
+    OutgoingAlert repeat = OutgoingAlerts.repeated(OutgoingAlerts.sample());
     assertThat(card(repeat).required("body").get(0).toString()).contains("Possible duplicate");
   }
 

@@ -2,6 +2,7 @@ package bellwether.lambda;
 
 import bellwether.store.aws.S3Mailbox;
 import bellwether.store.aws.SecretReader;
+import bellwether.store.aws.SesRequestSigner;
 import bellwether.store.aws.SqsQueue;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.table.QueryOptions;
@@ -40,6 +41,7 @@ final class NeededActions {
       Map.of(
           SecretReader.class, "secretsmanager:GetSecretValue",
           S3Mailbox.class, "s3:GetObject",
+          SesRequestSigner.class, "ses:SendEmail",
           SqsQueue.class, "sqs:SendMessage");
 
   private final CallGraph graph = new CallGraph();

@@ -45,6 +45,8 @@ final class TemplateParametersTest {
           PollSchedule          | rate(5 minutes)             | rate(2 hours)
           PollSchedule          | rate(1 hour)                | rate(61 minutes)
           PollSchedule          | rate(60 minutes)            | cron(0 12 * * ? *)
+          AlertsFrom            | vendor-alerts@mail.example.com | Alerts <alerts@example.com>
+          AlertsFrom            | ''                          | a@example.com,b@example.com
           InboundMailDomain     | breaches.example.com        | user@example.com
           InboundMailDomain     | ''                          | https://example.com
           InboundMailSenders    | T0123456789:@example.com, dana@other.example | example.com
@@ -90,6 +92,9 @@ final class TemplateParametersTest {
           SlackClientIdName SlackClientSecretName TokenKeyName          | false
           TokenKeyName SlackTeamId                                      | false
           SlackClientIdName SlackClientSecretName TokenKeyName SlackTeamId | true
+          AlertsFrom                                                    | false
+          Destinations                                                  | true
+          AlertsFrom Destinations                                       | true
           InboundMailDomain                                             | false
           InboundMailSenders                                            | false
           InboundMailDomain InboundMailSenders                          | true
@@ -172,8 +177,10 @@ final class TemplateParametersTest {
       case "And" -> arguments.stream().allMatch(argument -> holds(argument, set));
       case "Not" -> !holds(arguments.getFirst(), set);
       case "Equals" -> {
-        assertThat(arguments.getLast().asText()).isEmpty();
-        yield !set.contains(arguments.getFirst().required("Ref").asText());
+        // What is set is "yes" where a rule asks for that.
+        assertThat(arguments.getLast().asText()).isIn("", "yes");
+        yield arguments.getLast().asText().isEmpty()
+            != set.contains(arguments.getFirst().required("Ref").asText());
       }
       default -> throw new AssertionError(condition);
     };

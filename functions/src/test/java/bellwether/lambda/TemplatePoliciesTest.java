@@ -104,16 +104,33 @@ final class TemplatePoliciesTest {
         Set<String> actions = texts(statement.required("Action"));
         assertThat(actions)
             .as(name)
-            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3|sqs|logs):[A-Za-z]+"));
-        // Permission to list streams is checked for all streams of a table.
+            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3|ses|sqs|logs):[A-Za-z]+"));
+        // Listing is checked for all streams of a table, and sending for recipients too.
         boolean isListing = actions.equals(Set.of("dynamodb:ListStreams"));
+        boolean isSending = actions.equals(Set.of("ses:SendEmail"));
         assertThat(texts(statement.required("Resource")))
             .as(name)
             .noneMatch(r ->
                 r.contains("*")
                     && !r.equals("${MailBucket.Arn}/inbox/*")
+                    && !(isSending && r.matches(".*:ses:.*:(identity|configuration-set)/\\*"))
                     && !(isListing && r.matches("\\$\\{\\w+Table\\.Arn}/stream/\\*")));
       }
+    }
+  }
+
+  @Test
+  void policies_letOneFunctionSendEmailFromOneAddress() {
+    for (String name : FUNCTIONS) {
+      List<JsonNode> sending =
+          file.statements(name)
+              .valueStream()
+              .filter(statement -> statement.required("Action").toString().contains("ses:"))
+              .toList();
+      assertThat(sending).as(name).hasSize(name.equals("Forward") ? 1 : 0);
+      sending.forEach(statement ->
+          assertThat(statement.required("Condition").toString())
+              .isEqualTo("{\"StringEquals\":{\"ses:FromAddress\":\"AlertsFrom\"}}"));
     }
   }
 

@@ -167,7 +167,10 @@ final class TemplateVersionsTest {
   }
 
   private static int longestText(JsonNode choice) {
+    if (!choice.isArray()) {
+      return choice.asText().length();
+    }
     assertThat(choice.size()).isEqualTo(3);
-    return Math.max(choice.get(1).asText().length(), choice.get(2).asText().length());
+    return Math.max(longestText(choice.get(1)), longestText(choice.get(2)));
   }
 }

@@ -5,6 +5,7 @@ import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.destination.Destinations;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.DestinationReplies;
+import bellwether.slack.reply.EmailReplies;
 import bellwether.slack.schema.RenderedOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ final class AllDestinationReplies {
         "destinationList",
         () -> {
           List<Destination> all = any.list(2, any::destination);
-          return DestinationReplies.list(new Destinations(all, 1), any.randomBoolean());
+          return DestinationReplies.list(
+              new Destinations(all, 1), any.randomBoolean(), any.randomBoolean());
         });
     replies.put(
         "destinationSet",
@@ -31,6 +33,17 @@ final class AllDestinationReplies {
     replies.put("destinationInvalid", () -> DestinationReplies.invalid(kind(any), any.text(300)));
     replies.put("destinationUnavailable", DestinationReplies::unavailable);
     replies.put("destinationChanged", DestinationReplies::changedMeanwhile);
+    replies.put("emailCodeSent", () -> EmailReplies.codeSent(any.text(300)));
+    replies.put("emailConfirmed", () -> EmailReplies.confirmed(any.text(300)));
+    replies.put("emailWrongCode", () -> EmailReplies.wrongCode(any.randomBoolean() ? 0 : 4));
+    replies.put("emailNoCodeExpected", EmailReplies::noCodeExpected);
+    replies.put("emailAlreadyAdded", () -> EmailReplies.alreadyAdded(any.text(300)));
+    replies.put("emailTooManyAddresses", () -> EmailReplies.tooManyAddresses(5));
+    replies.put("emailTooManyCodes", EmailReplies::tooManyCodes);
+    replies.put("emailRemoved", () -> EmailReplies.removed(any.text(300)));
+    replies.put("emailNotFound", () -> EmailReplies.notFound(any.list(5, () -> any.text(300))));
+    replies.put("emailInvalid", () -> EmailReplies.invalid(any.text(300)));
+    replies.put("emailUnavailable", EmailReplies::unavailable);
     Map<String, Supplier<List<RenderedOutput>>> makers = new LinkedHashMap<>();
     replies.forEach(
         (name, reply) -> makers.put(name, () -> List.of(RenderedOutput.of(reply.get()))));

@@ -22,11 +22,13 @@ class HostileDestinations extends HostileClocks {
     return new Destination(
         any(Destination.Kind.values()),
         text(100),
+        text(100),
         text(300),
         instant(),
         any(Destination.Status.values()),
         randomBoolean() ? null : instant(),
         randomBoolean() ? null : instant(),
-        randomBoolean() ? null : text(900));
+        randomBoolean() ? null : text(900),
+        randomBoolean() ? null : new Destination.Confirmation(instant(), 1));
   }
 }

@@ -3,7 +3,9 @@ package bellwether.store;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.destination.CodeRequest;
 import bellwether.domain.destination.Destination;
+import bellwether.domain.destination.Destination.Confirmation;
 import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.destination.Destination.Status;
 import bellwether.domain.destination.Destinations;
@@ -46,6 +48,21 @@ final class DestinationStoreTest {
     assertThat(destinations.find("T2")).isEqualTo(Destinations.NONE);
     assertThat(destinations.save("T1", found.without(Kind.WEBHOOK))).isTrue();
     assertThat(destinations.find("T1").all()).containsExactly(TEAMS);
+  }
+
+  @Test
+  void save_keepsWhatIsExpectedOfAnEmailAddress() {
+    Destination email =
+        Destination.active(Kind.EMAIL, "sealed", "team@example.com", NOON)
+            .with(copy -> copy.id("email-1").confirmation(new Confirmation(NOON.plusNanos(1), 2)));
+    Destinations saved =
+        Destinations.NONE.with(WEBHOOK).with(email).with(new CodeRequest("email-1", NOON));
+    assertThat(destinations.save("T1", saved)).isTrue();
+
+    Destinations found = destinations.find("T1");
+    assertThat(found.all()).containsExactly(WEBHOOK, email);
+    assertThat(found.codeRequests()).containsExactly(new CodeRequest("email-1", NOON));
+    assertThat(found.find("email-1")).contains(email);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package bellwether.store;
 
+import bellwether.domain.destination.CodeRequest;
 import bellwether.domain.destination.Destination;
 import bellwether.domain.destination.Destinations;
 import bellwether.domain.feed.FirstReads;
@@ -97,12 +98,15 @@ class RandomNotices extends RandomValues {
             pick(Destination.Kind.values()),
             text(),
             text(),
+            text(),
             instant(),
             pick(Destination.Status.values()),
             maybe(this::instant),
             maybe(this::instant),
-            maybeText());
-    return new Destinations(List.of(destination), random.nextLong(1L << 53));
+            maybeText(),
+            maybe(() -> new Destination.Confirmation(instant(), random.nextInt())));
+    CodeRequest request = new CodeRequest(text(), instant());
+    return new Destinations(List.of(destination), List.of(request), random.nextLong(1L << 53));
   }
 
   private LocalDate day() {

@@ -6,7 +6,6 @@ import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.slack.block.Phrases;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
@@ -82,11 +81,7 @@ final class FloodSummarizer {
   }
 
   private AlertSummary summary(String customer, @Nullable Outcome cause, List<Delivery> alerts) {
-    String count = Phrases.countOf(alerts.size(), "more alert");
-    String reason =
-        cause == Outcome.FIRST_READ
-            ? count + " from feeds that were read for the first time:"
-            : count + " arrived at once. This message summarizes them, the most severe first:";
+    String reason = SummaryWriter.reason(cause, alerts.size());
     List<String> ids = alerts.stream().map(Delivery::id).toList();
     return AlertSummary.of(customer, reason, alerts, cases.findAll(ids), 0);
   }

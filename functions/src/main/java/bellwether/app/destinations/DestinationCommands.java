@@ -24,12 +24,24 @@ import okhttp3.HttpUrl;
  * channel, so that nobody can have alerts sent elsewhere unnoticed.
  *
  * @param allowPrivate whether addresses of this machine are allowed; for local use only
+ * @param hasEmail whether the deployment sends e-mail
  */
 public record DestinationCommands(
-    Stores stores, DestinationSecrets secrets, boolean allowPrivate, InstantSource clock) {
+    Stores stores,
+    DestinationSecrets secrets,
+    boolean allowPrivate,
+    boolean hasEmail,
+    InstantSource clock) {
 
   public SlackMessage list(String team) {
-    return DestinationReplies.list(stores.destinations().find(team), secrets.isAvailable());
+    Instant now = clock.instant();
+    Destinations known = stores.destinations().find(team).withoutExpired(now, now);
+    return DestinationReplies.list(known, secrets.isAvailable(), hasEmail);
+  }
+
+  /** The commands about e-mail addresses. */
+  public EmailCommands emails() {
+    return new EmailCommands(stores, secrets, hasEmail, clock);
   }
 
   /** Sets the destination of this kind, instead of the one before, if there is one. */
@@ -55,7 +67,7 @@ public record DestinationCommands(
     if (!stores.destinations().save(team, known.with(destination))) {
       return DestinationReplies.changedMeanwhile();
     }
-    announce(team, destination, Event.SET, now);
+    announce(stores, team, destination, Event.SET, now);
     return DestinationReplies.set(kind, address.host(), signingSecret);
   }
 
@@ -68,21 +80,18 @@ public record DestinationCommands(
     if (!stores.destinations().save(team, known.without(kind))) {
       return DestinationReplies.changedMeanwhile();
     }
-    announce(team, removed.get(), Event.REMOVED, clock.instant());
+    announce(stores, team, removed.get(), Event.REMOVED, clock.instant());
     return DestinationReplies.removed(kind, removed.get().host());
   }
 
-  private void announce(String team, Destination destination, Event event, Instant now) {
-    String id =
-        StableId.of(team, "destination", destination.kind().id(), now.toString(), event.name());
-    boolean _ =
-        stores
-            .deliveries()
-            .add(
-                Delivery.pending(
-                    id,
-                    new DestinationNotice(
-                        team, destination.kind(), destination.host(), event, null),
-                    now));
+  /** Returns the delivery that announces it in Slack. */
+  static Delivery announce(
+      Stores stores, String team, Destination destination, Event event, Instant now) {
+    String id = StableId.of(team, "destination", destination.id(), now.toString(), event.name());
+    DestinationNotice notice =
+        new DestinationNotice(team, destination.kind(), destination.host(), event, null);
+    Delivery announcement = Delivery.pending(id, notice, now);
+    boolean _ = stores.deliveries().add(announcement);
+    return announcement;
   }
 }

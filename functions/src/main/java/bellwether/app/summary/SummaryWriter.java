@@ -2,7 +2,9 @@ package bellwether.app.summary;
 
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.slack.block.Phrases;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues summaries of held alerts, so that each alert is in exactly one.
@@ -32,6 +35,14 @@ public final class SummaryWriter {
 
   public SummaryWriter(DeliveryStore deliveries) {
     this.deliveries = deliveries;
+  }
+
+  /** Says why alerts are summarized that were held for the same reason. */
+  public static String reason(@Nullable Outcome cause, int alerts) {
+    String count = Phrases.countOf(alerts, "more alert");
+    return cause == Outcome.FIRST_READ
+        ? count + " from feeds that were read for the first time:"
+        : count + " arrived at once. This message summarizes them, the most severe first:";
   }
 
   /**
@@ -75,7 +86,13 @@ public final class SummaryWriter {
    * @return whether it was added
    */
   public boolean add(String id, AlertSummary summary, List<Delivery> reserved, Instant now) {
-    boolean added = deliveries.add(Delivery.pending(id, summary, now));
+    return add(Delivery.pending(id, summary, now), reserved);
+  }
+
+  /** The same for a summary that is ready to be queued. */
+  public boolean add(Delivery summary, List<Delivery> reserved) {
+    String id = summary.id();
+    boolean added = deliveries.add(summary);
     SequencedSet<String> covered = findCovered(id).orElseThrow();
     String lastReleased = covered.isEmpty() ? "" : covered.getLast();
     reserved.stream()

@@ -24,7 +24,8 @@ public final class DestinationSecrets {
   /**
    * What a destination keeps secret.
    *
-   * @param signingSecret empty if it needs none
+   * @param signingSecret the secret that events are signed with, or the code that an e-mail address
+   *     was sent; empty if it needs none
    */
   public record Secrets(String address, String signingSecret) {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param triedAt when the current or last attempt claimed it; null before the first
  * @param dueAt when the delivery is processed next; null in a final state
  * @param channel where it was posted or last tried; null before the first attempt. If it is {@link
- *     #isForwarded}, the kind of its destination
+ *     #isForwarded}, the id of its destination
  * @param ts Slack's id of the posted message; null until it is known
  * @param messageUrl the posted message's address in Slack; null if unknown
  * @param unconfirmed posts that Slack may have accepted without saying so; null if none
@@ -91,7 +91,7 @@ public record Delivery(
    * Creates the delivery of this alert, or this reply, to another destination. It has its own id
    * and state, so that neither delivery affects the other.
    *
-   * @param destination the kind of the destination
+   * @param destination the id of the destination
    */
   public Delivery forwardTo(String destination) {
     String parent = parentId == null ? null : forwardedId(destination, parentId);

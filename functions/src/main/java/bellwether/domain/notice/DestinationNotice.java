@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A notice to a customer that alerts are now forwarded to a destination, or can't be, or can be
  * again.
  *
- * @param host the host of the destination's address
+ * @param host the host of the destination's address, or the e-mail address
  * @param reason why it can't be reached, with the fix, or which alert may be missing; null if it
  *     can be reached
  */
@@ -18,6 +18,8 @@ public record DestinationNotice(
   /** What happened to the destination. */
   public enum Event {
     SET,
+    /** A code was sent to an e-mail address, to which alerts are sent once it is entered. */
+    CODE_SENT,
     REMOVED,
     /** Alerts have not arrived for an hour. */
     FAILING,

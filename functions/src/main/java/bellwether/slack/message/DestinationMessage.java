@@ -10,33 +10,34 @@ import java.util.List;
 
 /** Renders that alerts are forwarded to a destination, or can't be, with what to do. */
 final class DestinationMessage {
-  private static final int MAX_HOST = 100;
+  private static final int MAX_HOST = 254;
   private static final int MAX_REASON = 300;
 
   private DestinationMessage() {}
 
   static List<SlackMessage> variants(DestinationNotice notice) {
-    String where = notice.kind().label() + " at " + SafeText.clean(notice.host(), MAX_HOST);
+    String where = notice.kind().at(SafeText.clean(notice.host(), MAX_HOST));
     List<String> lines = new ArrayList<>();
     lines.add(
         switch (notice.event()) {
           case SET -> "Alerts are now also sent to " + where + ".";
+          case CODE_SENT -> "Alerts will be sent to " + where + " once its code is entered.";
           case REMOVED -> "Alerts are no longer sent to " + where + ".";
-          case FAILING -> "Alerts have not arrived for an hour at " + where + ".";
-          case REJECTED -> "Alerts are rejected by " + where + ".";
+          case FAILING -> "For an hour, no alert could be sent to " + where + ".";
+          case REJECTED -> "Messages are rejected: no alert can be sent to " + where + ".";
           case CLOSED -> "Alerts are no longer sent to " + where + ": it asked for no more (410).";
-          case RECOVERED -> "Alerts arrive again at " + where + ".";
+          case RECOVERED -> "Alerts can be sent again to " + where + ".";
           case UNCONFIRMED ->
-              "One alert may be missing in "
+              "One alert was sent to "
                   + where
-                  + ", or be there twice: it was not confirmed, twice.";
+                  + " and not confirmed, twice: it may be missing there, or be there twice.";
         });
     if (notice.reason() != null) {
       String label = notice.event() == Event.UNCONFIRMED ? "Alert: " : "Reason: ";
       lines.add(label + SafeText.clean(notice.reason(), MAX_REASON));
     }
     switch (notice.event()) {
-      case SET -> lines.add("If this is unexpected: /breach destinations");
+      case SET, CODE_SENT -> lines.add("If this is unexpected: /breach destinations");
       case FAILING, REJECTED ->
           lines.add(
               "They are tried again for 3 days after the alert. To set another address: /breach"

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Replies about where alerts are forwarded to. Any text in them may be untrusted. */
 public final class DestinationReplies {
-  private static final int MAX_HOST = 100;
+  private static final int MAX_HOST = 254;
   private static final int MAX_REASON = 300;
   private static final String LIST = "Show all with /breach destinations";
 
@@ -21,8 +21,9 @@ public final class DestinationReplies {
    * Lists the destinations, each with its status.
    *
    * @param available whether the deployment can forward alerts at all
+   * @param hasEmail whether it can send e-mail
    */
-  public static SlackMessage list(Destinations destinations, boolean available) {
+  public static SlackMessage list(Destinations destinations, boolean available, boolean hasEmail) {
     List<String> lines = new ArrayList<>();
     lines.add(
         destinations.all().isEmpty()
@@ -36,13 +37,22 @@ public final class DestinationReplies {
     }
     lines.add("To set one: /breach destinations webhook URL, or /breach destinations teams URL");
     lines.add("To remove one: /breach destinations remove webhook, or remove teams");
+    lines.add(
+        hasEmail
+            ? "For e-mail: /breach destinations email ADDRESS, and remove email ADDRESS"
+            : "For e-mail, the operator of this deployment can set AlertsFrom.");
     return SlackMessage.ofLines(lines);
   }
 
   private static String line(Destination destination) {
+    String code =
+        destination.confirmation() == null
+            ? ""
+            : "waits for its code until "
+                + Phrases.formatMinute(destination.confirmation().expiresAt());
     String status =
         switch (destination.status()) {
-          case ACTIVE -> "no problems";
+          case ACTIVE -> code.isEmpty() ? "no problems" : code;
           case FAILING -> "does not answer" + details(destination);
           case REJECTED -> "rejects alerts" + details(destination);
           case CLOSED -> "nothing is sent" + details(destination);
@@ -104,6 +114,6 @@ public final class DestinationReplies {
   }
 
   private static String where(Kind kind, String host) {
-    return kind.label() + " at " + SafeText.clean(host, MAX_HOST);
+    return kind.at(SafeText.clean(host, MAX_HOST));
   }
 }

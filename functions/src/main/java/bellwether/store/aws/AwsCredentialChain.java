@@ -24,10 +24,10 @@ public final class AwsCredentialChain {
   }
 
   /** The current credentials; throws a {@link StoreException} if there are none. */
-  static RequestSigner.Credentials resolve() {
+  static AwsRequestSigner.Credentials resolve() {
     try {
       AwsCredentials current = provider().resolveCredentials();
-      return new RequestSigner.Credentials(
+      return new AwsRequestSigner.Credentials(
           current.accessKeyId(),
           current.secretAccessKey(),
           current instanceof AwsSessionCredentials session ? session.sessionToken() : null);

@@ -42,7 +42,7 @@ final class SignedHttpClient {
           "ProvisionedThroughputExceededException|ThrottlingException|RequestLimitExceeded");
 
   private final AwsService service;
-  private final RequestSigner signer;
+  private final AwsRequestSigner signer;
   private final int maxAttempts;
   private final int maxBytes;
   private final Duration timeout;
@@ -64,7 +64,7 @@ final class SignedHttpClient {
       Duration timeout,
       boolean keepsConnections) {
     this.service = service;
-    this.signer = new RequestSigner(service);
+    this.signer = new AwsRequestSigner(service);
     this.maxAttempts = maxAttempts;
     this.maxBytes = maxBytes;
     this.timeout = timeout;

@@ -4,6 +4,8 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.TestClock;
+import bellwether.app.deliver.forward.EmailChannel;
+import bellwether.app.deliver.forward.ForwardChannel;
 import bellwether.app.deliver.forward.WebhookChannel;
 import bellwether.app.workspace.BotToken;
 import bellwether.app.workspace.DestinationSecrets;
@@ -14,12 +16,15 @@ import bellwether.forward.FakeReceiver;
 import bellwether.forward.OutgoingAlerts;
 import bellwether.forward.SendResult;
 import bellwether.forward.WebhookClient;
+import bellwether.forward.email.EmailSettings;
+import bellwether.forward.email.SesClient;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.TokenCipher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import okhttp3.HttpUrl;
@@ -71,28 +76,49 @@ final class ChannelContractTest {
       Conclusion send(HttpUrl address) {
         return forward(Kind.TEAMS, address);
       }
+    },
+    EMAIL {
+      @Override
+      Conclusion send(HttpUrl address) {
+        SesClient ses =
+            new SesClient(
+                new WebhookClient(SocketFactory.getDefault(), TIMEOUT),
+                address.newBuilder("/").build().uri(),
+                (_, headers, _) -> headers,
+                new EmailSettings("alerts@example.com", "eu-west-1"));
+        return conclude(
+            secrets -> new EmailChannel(secrets, Optional.of(ses)), Kind.EMAIL, "team@example.com");
+      }
     };
 
     abstract Conclusion send(HttpUrl address);
   }
 
   private static Conclusion forward(Kind kind, HttpUrl address) {
+    return conclude(
+        secrets ->
+            new WebhookChannel(
+                secrets,
+                new WebhookClient(SocketFactory.getDefault(), TIMEOUT),
+                true,
+                TestClock.start()),
+        kind,
+        address.toString());
+  }
+
+  private static Conclusion conclude(
+      Function<DestinationSecrets, ForwardChannel> channel, Kind kind, String address) {
     DestinationSecrets secrets =
         new DestinationSecrets(
             () -> Optional.of(new TokenCipher("bm90LWEta2V5LWJ1dC10aGlydHktdHdvLWJ5dGVzISE=")));
-    String sealed =
-        secrets.seal(CUSTOMER, kind, new Secrets(address.toString(), "secret")).orElseThrow();
-    WebhookChannel channel =
-        new WebhookChannel(
-            secrets,
-            new WebhookClient(SocketFactory.getDefault(), TIMEOUT),
-            true,
-            TestClock.start());
+    String sealed = secrets.seal(CUSTOMER, kind, new Secrets(address, "secret")).orElseThrow();
     SendResult result =
-        channel.send(
-            CUSTOMER,
-            Destination.active(kind, sealed, address.host(), OutgoingAlerts.NOW),
-            OutgoingAlerts.sample());
+        channel
+            .apply(secrets)
+            .send(
+                CUSTOMER,
+                Destination.active(kind, sealed, "there", OutgoingAlerts.NOW),
+                OutgoingAlerts.sample());
     return switch (result) {
       case SendResult.RateLimited _ -> Conclusion.WAIT;
       case SendResult.NotSent _ -> Conclusion.NOT_SENT;

@@ -44,7 +44,7 @@ final class DestinationCommandsTest {
             stores,
             () -> new PolledFeeds(List.of(), stores.customerFeeds()),
             SharedToken.SINGLE_WORKSPACE,
-            new DestinationCommands(stores, available, false, clock),
+            new DestinationCommands(stores, available, false, false, clock),
             clock)
         .answer(CUSTOMER, "U1", Command.parse(text))
         .unescapedText();

@@ -83,15 +83,31 @@ final class ForwardOutboxTest {
     assertThat(forwards()).isEmpty();
   }
 
+  /** A program gets each event at once; people get one summary, as in Slack. */
   @Test
-  void alertsOfAFlood_areEachQueuedAtOnce() {
+  void alertsOfAFlood_areHeldForPeopleOnly() {
     run.watch("T1", floodVendors());
     set(Kind.WEBHOOK);
+    set(Kind.EMAIL);
     for (String vendor : floodVendors()) {
       run.addAdvisory("a-" + vendor, vendor + " was hacked", "");
     }
     assertThat(run.deliveries.all()).extracting(Delivery::state).contains(State.HELD);
-    assertThat(forwards()).hasSize(30).extracting(Delivery::state).containsOnly(State.PENDING);
+    assertThat(forwards("webhook"))
+        .hasSize(30)
+        .extracting(Delivery::state)
+        .containsOnly(State.PENDING);
+    long held = run.deliveries.all().stream().filter(alert -> alert.state() == State.HELD).count();
+    assertThat(held).isPositive();
+    assertThat(forwards("email")).hasSize(30);
+    assertThat(forwards("email"))
+        .filteredOn(forward -> forward.state() == State.HELD)
+        .hasSize((int) held)
+        .allSatisfy(forward -> assertThat(forward.dueAt()).isAfter(forward.createdAt()));
+  }
+
+  private List<Delivery> forwards(String destination) {
+    return forwards().stream().filter(row -> destination.equals(row.channel())).toList();
   }
 
   private static String[] floodVendors() {

@@ -19,7 +19,10 @@ public final class InMemoryDestinationStore implements DestinationStore {
     if (find(customer).version() != destinations.version()) {
       return false;
     }
-    stored.put(customer, new Destinations(destinations.all(), destinations.version() + 1));
+    stored.put(
+        customer,
+        new Destinations(
+            destinations.all(), destinations.codeRequests(), destinations.version() + 1));
     return true;
   }
 }

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.ListenAddress;
+import bellwether.local.mail.LocalSes;
 import bellwether.local.receiver.LocalReceiver;
 import bellwether.local.terminal.Terminal;
 import bellwether.local.terminal.TerminalEvent;
@@ -41,6 +42,8 @@ public record DemoCommand(
       terminal.print(
           TerminalEvent.info("local_receiver", "", "Webhook and Teams: " + receiver)
               .with("url", receiver));
+      URI mail = sample.browserUri().resolve(LocalSes.PAGE);
+      terminal.print(TerminalEvent.info("local_mail", "", "E-mail: " + mail).with("url", mail));
       LocalPipeline pipeline = sample.createPipeline();
       boolean success = pipeline.runOnce();
       if (options.hasFlag("--once")) {

@@ -15,12 +15,14 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
 import bellwether.forward.EventSignature;
+import bellwether.forward.email.EmailAddress;
 import bellwether.lambda.Environment;
 import bellwether.lambda.SlackConfig;
 import bellwether.lambda.SlackHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.HttpApiGateway;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.mail.LocalSes;
 import bellwether.local.receiver.LocalReceiver;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
@@ -30,6 +32,7 @@ import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ final class LocalDeployment implements AutoCloseable {
 
   static final List<String> CHANNELS = List.of("vendor-alerts");
 
+  private static final Duration EMAIL_TIMEOUT = Duration.ofSeconds(8);
+
   private final DynamoDbLocalServer dynamo;
   private final LocalSlack slack;
   private final LocalHttpServer site;
@@ -49,6 +54,7 @@ final class LocalDeployment implements AutoCloseable {
   private final App app;
   private final DestinationSecrets secrets;
   private final LocalReceiver receiver;
+  private final LocalSes ses;
   private volatile List<Feed> feeds = List.of();
   private final Map<String, String> variables;
   private final Terminal terminal;
@@ -76,7 +82,16 @@ final class LocalDeployment implements AutoCloseable {
     // Members of a real workspace must not reach this machine's network.
     boolean allowPrivate = variables.getOrDefault("SLACK_BOT_TOKEN", "").isBlank();
     this.secrets = new SlackConfig(new Environment(variables)).forwarding().secrets();
-    this.app = new App(stores, () -> feeds, new Forwarding(secrets, allowPrivate), clock);
+    this.ses = new LocalSes(clock);
+    // E-mail about a real workspace must not seem to be sent.
+    Forwarding forwarding =
+        new Forwarding(
+            secrets,
+            allowPrivate,
+            allowPrivate,
+            allowPrivate ? Optional.of(ses.client(site, EMAIL_TIMEOUT)) : Optional.empty());
+    this.app = new App(stores, () -> feeds, forwarding, clock);
+    ses.mount(site);
     slack.mount(site);
     this.receiver = new LocalReceiver(this::webhookSecret, clock);
     receiver.mount(site);
@@ -89,10 +104,16 @@ final class LocalDeployment implements AutoCloseable {
     site.mount("/slack/", new HttpApiGateway(handler, "SlackFunction", clock));
   }
 
-  /** Lets alerts go to the local webhook and the local Microsoft Teams too. */
+  /** Lets alerts go to the local webhook, the local Microsoft Teams and the local e-mail too. */
   void setLocalDestinations() {
-    Destinations destinations = Destinations.NONE;
-    for (Kind kind : Kind.values()) {
+    EmailAddress email = EmailAddress.parse("security-team@example.com");
+    String sealedEmail =
+        secrets.seal(CUSTOMER_ID, Kind.EMAIL, new Secrets(email.text(), "")).orElseThrow();
+    Destinations destinations =
+        Destinations.NONE.with(
+            Destination.active(Kind.EMAIL, sealedEmail, email.text(), clock.instant())
+                .withId(email.destinationId()));
+    for (Kind kind : List.of(Kind.WEBHOOK, Kind.TEAMS)) {
       URI address = site.baseUri().resolve(LocalReceiver.PATH + kind.id());
       String secret = kind == Kind.WEBHOOK ? EventSignature.newSecret() : "";
       String sealed =
@@ -115,6 +136,11 @@ final class LocalDeployment implements AutoCloseable {
   /** The local webhook and the local Microsoft Teams. */
   LocalReceiver receiver() {
     return receiver;
+  }
+
+  /** The local Amazon SES. */
+  LocalSes ses() {
+    return ses;
   }
 
   /** Returns the local Slack as the target of alerts, with the durations of the configuration. */

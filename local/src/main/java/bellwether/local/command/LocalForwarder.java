@@ -20,7 +20,7 @@ final class LocalForwarder {
   LocalForwarder(App app, DeliveryConfig config, Clock clock) {
     this.sweeper =
         app.forwardSweeper(
-            app.webhookChannel(config),
+            app.forwardChannel(config),
             config,
             duration -> LockSupport.parkNanos(duration.toNanos()));
     this.clock = clock;

@@ -16,6 +16,7 @@ import bellwether.local.cli.UserError;
 import bellwether.local.http.ListenAddress;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.SampleMailbox;
+import bellwether.local.mail.LocalSes;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.slack.workspace.LocalAppCredentials;
@@ -115,6 +116,11 @@ public final class RunCommand implements CliCommand {
       terminal.print(
           TerminalEvent.info("dynamodb", "", "DynamoDB:    " + deployment.dynamoEndpoint())
               .with("url", deployment.dynamoEndpoint()));
+      if (realSlack.isEmpty()) {
+        URI mail = deployment.browserUri().resolve(LocalSes.PAGE);
+        terminal.print(
+            TerminalEvent.info("local_mail", "", "E-mail:      " + mail).with("url", mail));
+      }
       ListenOption.warnOfAccess(listen, terminal);
       if (options.hasFlag("--once")) {
         return pipeline.runOnce() ? 0 : 1;

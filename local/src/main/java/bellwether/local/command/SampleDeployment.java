@@ -8,6 +8,7 @@ import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.ListenAddress;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
+import bellwether.local.mail.LocalSes;
 import bellwether.local.receiver.LocalReceiver;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
@@ -58,6 +59,11 @@ final class SampleDeployment implements AutoCloseable {
   /** The local webhook and the local Microsoft Teams. */
   LocalReceiver receiver() {
     return deployment.receiver();
+  }
+
+  /** The local Amazon SES. */
+  LocalSes ses() {
+    return deployment.ses();
   }
 
   LocalPipeline createPipeline() throws IOException {

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.local.mail.ReceivedMail;
 import bellwether.local.receiver.ReceivedEvent;
 import bellwether.local.terminal.TextTerminal;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,10 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the demo's alerts arrive at the local webhook and the local Microsoft Teams. */
+/** Tests that the demo's alerts arrive at the local webhook, Microsoft Teams and e-mail. */
 final class ForwardedAlertsTest {
   @Test
-  void demo_sendsEachAlertOnceToWebhookAndTeams() throws Exception {
+  void demo_sendsEachAlertOnceToEachDestination() throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, UTF_8);
     try (SampleDeployment sample =
@@ -45,7 +46,26 @@ final class ForwardedAlertsTest {
           .anySatisfy(json -> assertThat(json).contains("\"slackUrl\" : \"http", "Mimecast"))
           .doesNotHaveDuplicates();
 
+      List<ReceivedMail> mail = sample.ses().messages();
+      assertThat(mail)
+          .as("signatures hold, and messages are as Amazon SES takes them")
+          .extracting(ReceivedMail::refusal)
+          .containsOnly("");
+      assertThat(mail)
+          .hasSize((int) events.stream().filter(event -> event.kind().equals("teams")).count());
+      assertThat(mail)
+          .filteredOn(message -> message.subject().contains("Mimecast breached (confirmed)"))
+          .allSatisfy(message -> {
+            assertThat(message.to()).isEqualTo("security-team@example.com");
+            assertThat(message.text()).contains("In Slack: http");
+          })
+          .hasSizeGreaterThanOrEqualTo(1);
+      assertThat(mail)
+          .extracting(message -> message.headers().get("X-Bellwether-Alert"))
+          .doesNotHaveDuplicates();
+
       assertThat(pipeline.runOnce()).isTrue();
+      assertThat(sample.ses().messages()).hasSameSizeAs(mail);
       assertThat(sample.receiver().events()).hasSameSizeAs(events);
       try (InputStream page = sample.browserUri().resolve("/receiver/").toURL().openStream()) {
         assertThat(new String(page.readAllBytes(), UTF_8))

@@ -2,7 +2,6 @@ package bellwether.app.deliver.forward;
 
 import bellwether.domain.StableId;
 import bellwether.domain.destination.Destination;
-import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.destination.Destination.Status;
 import bellwether.domain.destination.Destinations;
 import bellwether.domain.notice.Delivery;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ final class DestinationMonitor {
   void unconfirmed(Delivery delivery, String headline) {
     String customer = delivery.notice().customer();
     Destinations known = destinations.find(customer);
-    Kind.find(delivery.channel())
+    Optional.ofNullable(delivery.channel())
         .flatMap(known::find)
         .ifPresent(destination ->
             add(
@@ -104,11 +104,7 @@ final class DestinationMonitor {
       String customer, Destination destination, Event event, @Nullable String reason) {
     String id =
         StableId.of(
-            customer,
-            "destination",
-            destination.kind().id(),
-            since(destination).toString(),
-            event.name());
+            customer, "destination", destination.id(), since(destination).toString(), event.name());
     add(id, customer, destination, event, reason);
   }
 

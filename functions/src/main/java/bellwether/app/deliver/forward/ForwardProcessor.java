@@ -11,6 +11,7 @@ import bellwether.domain.destination.Destination.Status;
 import bellwether.domain.destination.Destinations;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.workspace.Installation;
 import bellwether.store.DeliveryStore;
 import bellwether.store.DestinationStore;
@@ -35,6 +36,7 @@ public final class ForwardProcessor {
   private final AlertRouter router;
   private final DeliveryStateMachine stateMachine;
   private final ForwardSender sender;
+  private final ForwardFloods floods;
   private final InstantSource clock;
 
   /**
@@ -52,6 +54,7 @@ public final class ForwardProcessor {
     this.router = new AlertRouter(stores.customers(), config);
     this.stateMachine = config.stateMachine();
     this.sender = new ForwardSender(stores, channel, config, rateLimiter, clock);
+    this.floods = new ForwardFloods(forwards);
     this.clock = clock;
   }
 
@@ -66,13 +69,25 @@ public final class ForwardProcessor {
       case PENDING, RETRY, BLOCKED -> route(delivery, latestStart);
       case SENDING -> sender.save(stateMachine.leaseExpired(delivery, now));
       case UNKNOWN -> settle(delivery, now);
-      case HELD, SENT, SUMMARIZED, DEAD -> new StepResult.Unchanged();
+      case HELD -> summarize(delivery, now);
+      case SENT, SUMMARIZED, DEAD -> new StepResult.Unchanged();
     };
+  }
+
+  private StepResult summarize(Delivery held, Instant now) {
+    if (router.route(held, null, false, now) instanceof AlertRouter.Decision.Postpone(var until)) {
+      return sender.save(stateMachine.postponed(held, until));
+    }
+    // The first alert of a flood summarizes all others.
+    Optional<Delivery> stillHeld =
+        forwards.find(held.id()).filter(stored -> stored.state() == State.HELD);
+    stillHeld.ifPresent(stored -> floods.summarize(stored, now));
+    return stillHeld.isPresent() ? new StepResult.StateChanged() : new StepResult.Unchanged();
   }
 
   /**
    * No receiver can be searched. A webhook recognizes an event by its id, so that it can be sent
-   * again; people who read a card cannot.
+   * again; people who read a card or an e-mail cannot.
    */
   private StepResult settle(Delivery delivery, Instant now) {
     Delivery next =
@@ -81,7 +96,7 @@ public final class ForwardProcessor {
               stateMachine
                   .notFound(delivery, now)
                   .withReason("not confirmed, sent again with its id");
-          case TEAMS ->
+          case TEAMS, EMAIL ->
               stateMachine.notSearchable(delivery, "look there: it was not confirmed, twice", now);
         };
     if (next.state() == State.DEAD) {
@@ -94,9 +109,14 @@ public final class ForwardProcessor {
     Instant now = clock.instant();
     Kind kind = kindOf(delivery);
     Destinations known = destinations.find(delivery.notice().customer());
-    Destination destination = known.find(kind).orElse(null);
+    Destination destination = known.find(Objects.requireNonNull(delivery.channel())).orElse(null);
     if (destination == null || destination.status() == Status.CLOSED) {
       return sender.save(stateMachine.dead(delivery, "nothing is sent there any more"));
+    }
+    boolean isCode = delivery.notice() instanceof DestinationNotice;
+    if (isCode ? !expectsCode(destination, delivery, now) : !destination.isConfirmed()) {
+      String reason = isCode ? "this code is not expected any more" : "it is not confirmed";
+      return sender.save(stateMachine.dead(delivery, reason));
     }
     if (now.isAfter(delivery.createdAt().plus(MAX_AGE))) {
       return sender.save(stateMachine.dead(delivery, "not accepted for 3 days"));
@@ -116,9 +136,12 @@ public final class ForwardProcessor {
       return sender.save(
           stateMachine.waitingForParent(delivery, due.isAfter(soonest) ? due : soonest));
     }
+    if (isCode) {
+      return sender.claimAndSend(delivery, known, destination, latestStart);
+    }
     return switch (kind) {
       case WEBHOOK -> sender.claimAndSend(delivery, known, destination, latestStart);
-      case TEAMS ->
+      case TEAMS, EMAIL ->
           switch (router.route(delivery, null, false, now)) {
             case AlertRouter.Decision.DigestOnly() ->
                 sender.save(stateMachine.belowMinimum(delivery));
@@ -128,6 +151,13 @@ public final class ForwardProcessor {
                 sender.claimAndSend(delivery, known, destination, latestStart);
           };
     };
+  }
+
+  /** Whether this is of the newest request, and its code can still be entered. */
+  private static boolean expectsCode(Destination destination, Delivery delivery, Instant now) {
+    return !destination.isConfirmed()
+        && !destination.isExpired(now)
+        && destination.addedAt().equals(delivery.createdAt());
   }
 
   private boolean isRevoked(String customer) {

@@ -8,8 +8,10 @@ import bellwether.app.deliver.StepResult;
 import bellwether.domain.destination.Destination;
 import bellwether.domain.destination.Destinations;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.forward.OutgoingAlert;
+import bellwether.forward.OutgoingSummary;
 import bellwether.forward.SendResult;
 import bellwether.store.DeliveryStore;
 import bellwether.store.Stores;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +45,7 @@ final class ForwardSender {
       SlackRateLimiter rateLimiter,
       InstantSource clock) {
     this.forwards = stores.forwards();
-    this.outgoing = new OutgoingAlerts(stores.deliveries());
+    this.outgoing = new OutgoingAlerts(stores.deliveries(), stores.forwards());
     this.monitor = new DestinationMonitor(stores.destinations(), stores.deliveries(), clock);
     this.channel = channel;
     this.stateMachine = config.stateMachine();
@@ -61,8 +64,7 @@ final class ForwardSender {
     // An id for each attempt, never one for each process: SnapStart copies processes.
     String attemptId = UUID.randomUUID().toString();
     Optional<Delivery> claimed =
-        forwards.save(
-            stateMachine.claim(delivery, destination.kind().id(), attemptId, clock.instant()));
+        forwards.save(stateMachine.claim(delivery, destination.id(), attemptId, clock.instant()));
     return claimed.isPresent()
         ? send(claimed.get(), known, destination)
         : new StepResult.Unchanged();
@@ -71,18 +73,18 @@ final class ForwardSender {
   private StepResult send(Delivery claimed, Destinations known, Destination destination) {
     String customer = claimed.notice().customer();
     // Before the last look at the clock, because it reads the store.
-    OutgoingAlert alert = outgoing.of(claimed, (Alert) claimed.notice());
+    Supplier<SendResult> call = call(claimed, destination);
     SendResult result =
         leaseCoversCall(claimed)
-            ? channel.send(customer, destination, alert)
+            ? call.get()
             : new SendResult.NotSent("the claim was about to expire");
     Instant now = clock.instant();
     return switch (result) {
-      case SendResult.Accepted() -> {
-        Optional<Delivery> _ =
-            forwards.save(stateMachine.sent(claimed, destination.kind().id(), claimed.slackId()));
+      case SendResult.Accepted(String receipt) -> {
+        String id = receipt.isEmpty() ? claimed.slackId() : receipt;
+        Optional<Delivery> _ = forwards.save(stateMachine.sent(claimed, destination.id(), id));
         monitor.accepted(customer, known, destination);
-        LOG.info("alert forwarded delivery={} to={}", claimed.id(), destination.kind().id());
+        LOG.info("alert forwarded delivery={} to={}", claimed.id(), destination.id());
         yield new StepResult.Posted();
       }
       case SendResult.RateLimited(Duration retryAfter) -> {
@@ -115,9 +117,29 @@ final class ForwardSender {
     };
   }
 
-  /** Says in Slack that nobody knows whether this alert arrived. */
+  /** What is sent: an alert, a summary, or the code that confirms the destination. */
+  private Supplier<SendResult> call(Delivery claimed, Destination destination) {
+    String customer = claimed.notice().customer();
+    if (claimed.notice() instanceof Alert alert) {
+      OutgoingAlert prepared = outgoing.of(claimed, alert);
+      return () -> channel.send(customer, destination, prepared);
+    }
+    if (claimed.notice() instanceof AlertSummary summary) {
+      OutgoingSummary prepared = OutgoingSummaries.of(claimed, summary);
+      return () -> channel.sendSummary(customer, destination, prepared);
+    }
+    return () -> channel.sendCode(customer, destination);
+  }
+
+  /**
+   * Says in Slack that nobody knows whether this alert arrived. Who misses a code asks for another.
+   */
   void reportUnconfirmed(Delivery delivery) {
-    monitor.unconfirmed(delivery, outgoing.of(delivery, (Alert) delivery.notice()).headline());
+    switch (delivery.notice()) {
+      case Alert alert -> monitor.unconfirmed(delivery, outgoing.of(delivery, alert).headline());
+      case AlertSummary summary -> monitor.unconfirmed(delivery, summary.reason());
+      default -> {}
+    }
   }
 
   /**

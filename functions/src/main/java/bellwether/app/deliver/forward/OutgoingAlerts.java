@@ -1,9 +1,12 @@
 package bellwether.app.deliver.forward;
 
+import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
 import bellwether.forward.OutgoingAlert;
+import bellwether.forward.OutgoingAlert.First;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.message.AlertHeadline;
@@ -23,8 +26,12 @@ final class OutgoingAlerts {
   /** The deliveries to Slack. */
   private final DeliveryStore deliveries;
 
-  OutgoingAlerts(DeliveryStore deliveries) {
+  /** The deliveries to destinations. */
+  private final DeliveryStore forwards;
+
+  OutgoingAlerts(DeliveryStore deliveries, DeliveryStore forwards) {
     this.deliveries = deliveries;
+    this.forwards = forwards;
   }
 
   OutgoingAlert of(Delivery forwarded, Alert alert) {
@@ -34,14 +41,35 @@ final class OutgoingAlerts {
         forwarded.slackId(),
         forwarded.firstSlackId(),
         cleaned(alert),
-        AlertHeadline.of(alert, Case.open("", alert)).text(),
+        headline(alert),
         NextStep.of(alert, alert.confidence()),
         forwarded.createdAt(),
         inSlack
             .map(Delivery::messageUrl)
             .or(() -> Optional.ofNullable(parent).flatMap(this::messageUrl))
             .orElse(null),
-        forwarded.possibleRepeat());
+        forwarded.possibleRepeat(),
+        first(forwarded).orElse(null));
+  }
+
+  /** Only e-mail replies to the first; it costs a read. */
+  private Optional<First> first(Delivery forwarded) {
+    return Kind.find(forwarded.channel())
+        .filter(kind -> kind == Kind.EMAIL)
+        .flatMap(_ -> Optional.ofNullable(forwarded.parentId()))
+        .flatMap(forwards::find)
+        .filter(first -> first.notice() instanceof Alert && first.state() == State.SENT)
+        .map(first -> new First(headline((Alert) first.notice()), receipt(first)));
+  }
+
+  /** The receiver's id; without one, the delivery has that of the delivery to Slack. */
+  private static String receipt(Delivery sent) {
+    String id = sent.ts();
+    return id == null || id.equals(sent.slackId()) ? "" : id;
+  }
+
+  private static String headline(Alert alert) {
+    return AlertHeadline.of(alert, Case.open("", alert)).text();
   }
 
   /** The message of the summary or the alert that it is in or below. */

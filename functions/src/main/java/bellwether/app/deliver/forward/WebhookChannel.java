@@ -8,12 +8,14 @@ import bellwether.forward.CloudEvent;
 import bellwether.forward.DestinationAddress;
 import bellwether.forward.EventSignature;
 import bellwether.forward.OutgoingAlert;
+import bellwether.forward.OutgoingSummary;
 import bellwether.forward.SendResult;
 import bellwether.forward.TeamsCard;
 import bellwether.forward.WebhookClient;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 
 /** Posts alerts to webhooks: as signed events, or as cards for Microsoft Teams. */
@@ -37,25 +39,47 @@ public final class WebhookChannel implements ForwardChannel {
 
   @Override
   public SendResult send(String customer, Destination to, OutgoingAlert alert) {
+    return post(customer, to, (address, secret) -> post(address, secret, to.kind(), alert));
+  }
+
+  /** Programs get each alert by itself, so only Microsoft Teams gets summaries. */
+  @Override
+  public SendResult sendSummary(String customer, Destination to, OutgoingSummary summary) {
+    return post(
+        customer,
+        to,
+        (address, _) ->
+            client.post(address, TeamsCard.CONTENT_TYPE, TeamsCard.of(summary), Map.of()));
+  }
+
+  /** Who knows the address of a webhook may post there, so it needs no code. */
+  @Override
+  public SendResult sendCode(String customer, Destination to) {
+    return new SendResult.Rejected("it needs no code");
+  }
+
+  private SendResult post(
+      String customer, Destination to, BiFunction<HttpUrl, Secrets, SendResult> request) {
     Optional<Secrets> opened;
     try {
       opened = secrets.open(customer, to);
     } catch (InvalidSettingException e) {
       return new SendResult.NotSent("the key of this deployment is invalid");
     }
-    return opened
-        .map(secret -> send(secret, to.kind(), alert))
-        .orElseGet(
-            () -> new SendResult.Rejected("its address can't be decrypted: set the address again"));
-  }
-
-  private SendResult send(Secrets secret, Destination.Kind kind, OutgoingAlert alert) {
+    if (opened.isEmpty()) {
+      return new SendResult.Rejected("its address can't be decrypted: set the address again");
+    }
     HttpUrl address;
     try {
-      address = DestinationAddress.parse(secret.address(), allowPrivate);
+      address = DestinationAddress.parse(opened.get().address(), allowPrivate);
     } catch (IllegalArgumentException e) {
       return new SendResult.Rejected(e.getMessage() + ": set another address");
     }
+    return request.apply(address, opened.get());
+  }
+
+  private SendResult post(
+      HttpUrl address, Secrets secret, Destination.Kind kind, OutgoingAlert alert) {
     return switch (kind) {
       case WEBHOOK -> {
         byte[] body = CloudEvent.of(alert);
@@ -71,6 +95,7 @@ public final class WebhookChannel implements ForwardChannel {
                 EventSignature.of(secret.signingSecret(), now, body)));
       }
       case TEAMS -> client.post(address, TeamsCard.CONTENT_TYPE, TeamsCard.of(alert), Map.of());
+      case EMAIL -> throw new IllegalArgumentException("EmailChannel sends e-mail");
     };
   }
 }

@@ -58,7 +58,15 @@ final class ForwardSweep {
   }
 
   Delivery queue(Kind kind, String slackId, @Nullable String parent) {
-    Delivery forwarded = Fixtures.pending(slackId, parent, clock.instant()).forwardTo(kind.id());
+    return queue(kind.id(), slackId, parent);
+  }
+
+  Delivery queue(String destination, String slackId) {
+    return queue(destination, slackId, null);
+  }
+
+  Delivery queue(String destination, String slackId, @Nullable String parent) {
+    Delivery forwarded = Fixtures.pending(slackId, parent, clock.instant()).forwardTo(destination);
     forwards.add(forwarded);
     return forwarded;
   }

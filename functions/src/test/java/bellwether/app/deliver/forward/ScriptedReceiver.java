@@ -3,6 +3,7 @@ package bellwether.app.deliver.forward;
 import bellwether.domain.destination.Destination;
 import bellwether.domain.destination.Destination.Kind;
 import bellwether.forward.OutgoingAlert;
+import bellwether.forward.OutgoingSummary;
 import bellwether.forward.SendResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.Map;
 final class ScriptedReceiver implements ForwardChannel {
   final List<OutgoingAlert> toWebhook = new ArrayList<>();
   final List<OutgoingAlert> toTeams = new ArrayList<>();
+  final List<OutgoingAlert> byEmail = new ArrayList<>();
+  final List<OutgoingSummary> summaries = new ArrayList<>();
+  final List<Destination> codes = new ArrayList<>();
 
   private final Map<Kind, Deque<SendResult>> script = new EnumMap<>(Kind.class);
 
@@ -26,8 +30,30 @@ final class ScriptedReceiver implements ForwardChannel {
 
   @Override
   public SendResult send(String customer, Destination to, OutgoingAlert alert) {
-    (to.kind() == Kind.WEBHOOK ? toWebhook : toTeams).add(alert);
-    SendResult scripted = script.getOrDefault(to.kind(), new ArrayDeque<>()).poll();
+    List<OutgoingAlert> received =
+        switch (to.kind()) {
+          case WEBHOOK -> toWebhook;
+          case TEAMS -> toTeams;
+          case EMAIL -> byEmail;
+        };
+    received.add(alert);
+    return next(to.kind());
+  }
+
+  @Override
+  public SendResult sendSummary(String customer, Destination to, OutgoingSummary summary) {
+    summaries.add(summary);
+    return next(to.kind());
+  }
+
+  @Override
+  public SendResult sendCode(String customer, Destination to) {
+    codes.add(to);
+    return next(to.kind());
+  }
+
+  private SendResult next(Kind kind) {
+    SendResult scripted = script.getOrDefault(kind, new ArrayDeque<>()).poll();
     return scripted == null ? new SendResult.Accepted() : scripted;
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
  *     a signed AWS API request</a>
  */
-final class RequestSigner {
+final class AwsRequestSigner {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -36,7 +36,7 @@ final class RequestSigner {
 
   private final AwsService service;
 
-  RequestSigner(AwsService service) {
+  AwsRequestSigner(AwsService service) {
     this.service = service;
   }
 

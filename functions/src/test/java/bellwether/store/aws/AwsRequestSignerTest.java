@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.store.aws.RequestSigner.Credentials;
+import bellwether.store.aws.AwsRequestSigner.Credentials;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -25,14 +25,14 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
-final class RequestSignerTest {
+final class AwsRequestSignerTest {
   private static final URI ADDRESS = URI.create("https://example.amazonaws.com/");
   private static final Instant TIME = Instant.parse("2015-08-30T12:36:00Z");
   private static final Credentials EXAMPLE =
       new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null);
 
-  private static RequestSigner signer(String service) {
-    return new RequestSigner(new AwsService(service, "us-east-1", ADDRESS));
+  private static AwsRequestSigner signer(String service) {
+    return new AwsRequestSigner(new AwsService(service, "us-east-1", ADDRESS));
   }
 
   /** The case "get-vanilla" of AWS's own test suite for Signature Version 4. */
