@@ -2,6 +2,7 @@ package bellwether.app;
 
 import bellwether.app.access.MemberCache;
 import bellwether.app.access.RequestAuthorizer;
+import bellwether.app.chain.SupplierPagePoller;
 import bellwether.app.deliver.DeliveryChannel;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
@@ -32,6 +33,7 @@ import bellwether.app.workspace.SharedToken;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.feed.Feed;
 import bellwether.feed.FeedReader;
+import bellwether.feed.SupplierPageReader;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.PublicSocketFactory;
 import bellwether.forward.WebhookClient;
@@ -85,6 +87,15 @@ public final class App {
         stores.firstReads(),
         new FeedReader(new FeedClient(fetching), clock)::read,
         firstRead,
+        clock);
+  }
+
+  /** Reads vendors' pages of subprocessors. */
+  public SupplierPagePoller supplierPagePoller(FeedClient.Options fetching) {
+    return new SupplierPagePoller(
+        stores.customerFeeds(),
+        stores.supplierPages(),
+        new SupplierPageReader(new FeedClient(fetching))::read,
         clock);
   }
 

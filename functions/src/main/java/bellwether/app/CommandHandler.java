@@ -1,5 +1,6 @@
 package bellwether.app;
 
+import bellwether.app.chain.ChainLookup;
 import bellwether.app.destinations.DestinationCommands;
 import bellwether.app.digest.DigestWriter;
 import bellwether.app.feeds.CustomerFeedCommands;
@@ -13,6 +14,7 @@ import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.workspace.DestinationSecrets;
 import bellwether.app.workspace.SharedToken;
+import bellwether.domain.chain.DeclaredUsers;
 import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.notice.Case;
@@ -95,6 +97,7 @@ public final class CommandHandler {
   private SlackMessage execute(String team, Verb verb, String argument) {
     return switch (verb) {
       case LOOKUP -> lookup(team, argument);
+      case CHAIN -> new ChainLookup(stores, clock).show(team, argument);
       case WATCH -> watch(team, argument);
       case UNWATCH -> unwatch(team, argument);
       case VENDORS -> ListReplies.vendorList(stores.customers().vendors(team));
@@ -175,13 +178,16 @@ public final class CommandHandler {
     if (Vendor.key(name).isEmpty()) {
       return GeneralReplies.help(name);
     }
-    VendorFinder finder = vendorFinder(team);
+    List<Vendor> vendors = stores.customers().vendors(team);
+    VendorFinder finder = new VendorFinder(vendors);
     Vendor listed = finder.find(name).orElse(null);
     Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
     VendorHistory history = vendorLookup(team).history(vendor);
     Optional<SlackMessage> suggestion =
         listed == null && history.isEmpty() ? suggest(finder, name) : Optional.empty();
-    return suggestion.orElseGet(() -> LookupReply.of(vendor.name(), listed != null, history));
+    DeclaredUsers users = new ChainLookup(stores, clock).usersOf(vendors, vendor.name());
+    return suggestion.orElseGet(
+        () -> LookupReply.of(vendor.name(), listed != null, history, users));
   }
 
   private static Optional<SlackMessage> suggest(VendorFinder finder, String name) {

@@ -1,6 +1,7 @@
 package bellwether.lambda;
 
 import bellwether.app.App;
+import bellwether.app.chain.SupplierPagePoller;
 import bellwether.app.poll.FailingFeeds;
 import bellwether.app.poll.FeedPoller;
 import bellwether.domain.feed.Feed;
@@ -23,6 +24,7 @@ public final class PollHandler extends JsonHandler {
   private static final Logger LOG = LoggerFactory.getLogger(PollHandler.class);
 
   private final FeedPoller poller;
+  private final SupplierPagePoller pages;
 
   public PollHandler() {
     FeedOptions options = new FeedOptions(environment::find);
@@ -31,9 +33,11 @@ public final class PollHandler extends JsonHandler {
         .unknownNames(catalogue)
         .forEach(name ->
             LOG.warn("{} names an unknown feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
-    this.poller =
-        new App(connectStores(tables -> tables.feedStates().get("priming")), () -> catalogue, clock)
-            .feedPoller(clientOptions(catalogue), environment.firstRead());
+    App app =
+        new App(
+            connectStores(tables -> tables.feedStates().get("priming")), () -> catalogue, clock);
+    this.poller = app.feedPoller(clientOptions(catalogue), environment.firstRead());
+    this.pages = app.supplierPagePoller(clientOptions(catalogue));
   }
 
   private FeedClient.Options clientOptions(List<Feed> catalogue) {
@@ -53,6 +57,7 @@ public final class PollHandler extends JsonHandler {
     EventJson.requireScheduled(event);
     boolean all = event.path("all").asBoolean();
     FeedPoller.Outcome outcome = all ? poller.pollAll() : poller.pollDue();
+    int polledPages = all ? pages.pollDue() : pages.pollHourly();
     FailingFeeds failing = poller.countFailing();
     metrics.put("FailingFeeds", "Count", failing.shared());
     metrics.put("FailingCustomerFeeds", "Count", failing.ofCustomers());
@@ -60,6 +65,7 @@ public final class PollHandler extends JsonHandler {
         .put("polled", outcome.polled())
         .put("unchanged", outcome.unchanged())
         .put("failed", outcome.failed())
-        .put("added", outcome.added());
+        .put("added", outcome.added())
+        .put("pages", polledPages);
   }
 }

@@ -41,6 +41,17 @@ public interface CustomerFeedStore {
    */
   void updateStatusPageFeeds(String customer, UnaryOperator<List<URI>> change);
 
+  /**
+   * Changes the addresses of the customer's pages of subprocessors.
+   *
+   * @param change computes the new addresses from the stored ones; called again if another writer
+   *     was first
+   */
+  void updateSupplierPages(String customer, UnaryOperator<List<URI>> change);
+
+  /** The address of every page of subprocessors, with the customers that have it. */
+  Map<URI, Set<String>> customersBySupplierPage();
+
   /** Every feed of a status page, with the customers that have it. */
   Map<URI, Set<String>> customersByStatusPageFeed();
 }

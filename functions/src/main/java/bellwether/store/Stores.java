@@ -35,6 +35,9 @@ public interface Stores {
   /** Reports that only mention a vendor. */
   MentionStore mentions();
 
+  /** Vendors' pages of subprocessors. */
+  SupplierPageStore supplierPages();
+
   /** Workspaces that reject all posts. */
   OutageStore outages();
 }

@@ -183,9 +183,13 @@ final class TemplatePoliciesTest {
   void policies_limitRowsOfSharedTables() {
     assertThat(keys("Slack", "InstallationsTable", "dynamodb:DeleteItem"))
         .containsExactly("#state:*");
-    assertThat(keys("Slack", "FeedsTable", "dynamodb:PutItem")).containsExactly("#own", "#status");
+    assertThat(keys("Slack", "FeedsTable", "dynamodb:PutItem"))
+        .containsExactlyInAnyOrder("#own", "#status", "#pages");
+    assertThat(keys("Slack", "FeedsTable", "dynamodb:GetItem"))
+        .containsExactlyInAnyOrder("#own", "#status", "#pages", "#suppliers");
     assertThat(keys("Match", "FeedsTable", "dynamodb:PutItem")).containsExactly("#first");
-    assertThat(keys("Match", "FeedsTable", "dynamodb:GetItem")).containsExactly("#first");
+    assertThat(keys("Match", "FeedsTable", "dynamodb:GetItem"))
+        .containsExactly("#first", "#suppliers");
   }
 
   private static Class<?> handler(String function) throws ClassNotFoundException {

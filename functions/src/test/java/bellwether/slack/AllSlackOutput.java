@@ -9,6 +9,7 @@ import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.message.NoticeMessages;
 import bellwether.slack.reply.AccessReplies;
 import bellwether.slack.reply.CaseReplies;
+import bellwether.slack.reply.ChainReply;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.reply.ExplanationReply;
@@ -18,6 +19,7 @@ import bellwether.slack.reply.LookupReply;
 import bellwether.slack.reply.UnseenLinkReply;
 import bellwether.slack.schema.RenderedOutput;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,10 +96,16 @@ final class AllSlackOutput {
         () -> toOutputs(NoticeMessages.of(any.destinationNotice(), ID, any.randomBoolean())));
     makers.putAll(AllDestinationReplies.of(any));
     makers.put(
+        "of supplier",
+        () -> toOutputs(NoticeMessages.of(any.supplierNotice(), ID, any.randomBoolean())));
+    makers.put(
         "of health", () -> toOutputs(NoticeMessages.of(any.health(), ID, any.randomBoolean())));
     makers.put(
         "lookup",
-        single(() -> LookupReply.of(any.text(200), any.randomBoolean(), any.vendorHistory())));
+        single(() ->
+            LookupReply.of(
+                any.text(200), any.randomBoolean(), any.vendorHistory(), any.declaredUsers())));
+    makers.put("chain", single(() -> ChainReply.of(any.chain(), LocalDate.EPOCH)));
     makers.put("vendorList", single(() -> ListReplies.vendorList(any.list(90, any::vendor))));
     makers.put(
         "recentAlerts",

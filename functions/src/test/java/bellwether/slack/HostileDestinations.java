@@ -4,7 +4,7 @@ import bellwether.domain.destination.Destination;
 import bellwether.domain.notice.DestinationNotice;
 
 /** Generates hostile destinations, and notices about them. */
-class HostileDestinations extends HostileClocks {
+class HostileDestinations extends HostileSuppliers {
   HostileDestinations(long seed) {
     super(seed);
   }

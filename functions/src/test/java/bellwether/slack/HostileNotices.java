@@ -44,6 +44,7 @@ class HostileNotices extends HostileDestinations {
       case 3 -> outage();
       case 4 -> destinationNotice();
       case 5 -> clockReminder();
+      case 6 -> supplierNotice();
       default -> alert();
     };
   }
@@ -64,6 +65,7 @@ class HostileNotices extends HostileDestinations {
             new Digest.AlertCounts(random.nextInt(3), random.nextInt(3), random.nextInt(3)))
         .topAlerts(list(12, this::digestAlert))
         .mentions(new Digest.Mentions(list(14, this::mentionedVendor), random.nextInt(9_000)))
+        .suppliers(suppliers())
         .leadTimes(randomBoolean() ? null : leadTimes())
         .build();
   }
@@ -175,6 +177,7 @@ class HostileNotices extends HostileDestinations {
         .seenAt(Instant.ofEpochSecond(random.nextInt()))
         .relatedVendors(list(10, () -> text(200)))
         .changes(list(5, () -> text(300)))
+        .supplierOf(declaredUsers())
         .build();
   }
 

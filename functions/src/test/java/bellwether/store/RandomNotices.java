@@ -22,6 +22,7 @@ import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.Notice.SupplierNotice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.notice.UnconfirmedPost;
@@ -34,7 +35,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Creates random notices and their deliveries. */
-class RandomNotices extends RandomValues {
+class RandomNotices extends RandomSuppliers {
   RandomNotices(long seed) {
     super(seed);
   }
@@ -160,8 +161,12 @@ class RandomNotices extends RandomValues {
                       .limit(random.nextInt(3))
                       .toList(),
                   random.nextInt()))
+          .suppliers(suppliers())
           .leadTimes(maybe(() -> new LeadTimes(instant(), feedLead(), List.of(feedLead()))))
           .build();
+    }
+    if (random.nextInt(6) == 0) {
+      return new SupplierNotice("T" + text(), text(), supplierIncident());
     }
     if (random.nextInt(6) == 0) {
       return new ClockReminder(
@@ -244,6 +249,7 @@ class RandomNotices extends RandomValues {
         .seenAt(instant())
         .relatedVendors(texts())
         .changes(texts())
+        .supplierOf(declaredUsers())
         .build();
   }
 }

@@ -93,7 +93,8 @@ public final class RandomRecords extends RandomNotices {
         maybeText(),
         maybeText(),
         texts(),
-        random.nextBoolean() ? null : new StatusPage(uri()));
+        random.nextBoolean() ? null : new StatusPage(uri()),
+        supplyChain());
   }
 
   public FeedState feedState() {

@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.ClockReminder;
@@ -9,6 +10,7 @@ import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.Notice.SupplierNotice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.workspace.QuietHours;
@@ -16,6 +18,7 @@ import bellwether.domain.workspace.Settings;
 import bellwether.store.CustomerStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where and when a notice is posted, by its customer's settings at that moment. */
@@ -61,8 +64,9 @@ public final class AlertRouter {
     Settings settings = customers.settings(notice.customer());
     String channel = threadChannel == null ? channelFor(settings, notice) : threadChannel;
     if (threadChannel == null
-        && notice instanceof Alert alert
-        && settings.isBelowMinimum(alert, channel, config.channel())) {
+        && severity(notice)
+            .filter(level -> settings.isBelowMinimum(level, channel, config.channel()))
+            .isPresent()) {
       return new Decision.DigestOnly();
     }
     QuietHours quiet = settings.quietHours();
@@ -73,6 +77,15 @@ public final class AlertRouter {
     return end.isAfter(now)
         ? new Decision.Postpone(earlier(end, now.plus(RECHECK_INTERVAL)))
         : new Decision.Post(channel);
+  }
+
+  /** The severity of a notice that a channel's minimum applies to. */
+  private static Optional<Severity.Level> severity(Notice notice) {
+    return switch (notice) {
+      case Alert alert -> Optional.of(alert.severity().level());
+      case SupplierNotice supplier -> Optional.of(supplier.incident().level());
+      default -> Optional.empty();
+    };
   }
 
   /** The channel of a notice that was tried by a version that did not save channels. */
@@ -95,7 +108,7 @@ public final class AlertRouter {
   private static boolean observesQuietHours(Notice notice) {
     return switch (notice) {
       case Alert alert -> !Settings.overridesQuietHours(alert);
-      case FeedHealth _, Reminder _, DestinationNotice _ -> true;
+      case FeedHealth _, Reminder _, DestinationNotice _, SupplierNotice _ -> true;
       case OutageNotice _, Digest _, AlertSummary _, MessageUpdate _, ClockReminder _ -> false;
     };
   }

@@ -10,6 +10,8 @@ import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.LeadTimes;
+import bellwether.domain.notice.Notice.SupplierNotice;
+import bellwether.domain.supplier.SupplierIncident;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.DigestSchedule.DigestPeriod;
 import bellwether.store.CaseStore;
@@ -17,6 +19,7 @@ import bellwether.store.DeliveryStore;
 import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +84,8 @@ final class DigestBuilder {
         count(alerts),
         topAlerts(alerts, casesById),
         mentionCounts.count(customer, vendors, recent, since, until),
-        LeadTimes.of(recent, known, now));
+        LeadTimes.of(recent, known, now),
+        suppliers(recent, since, until));
   }
 
   private static boolean isNewAlertBetween(Delivery delivery, Instant since, Instant until) {
@@ -89,6 +93,20 @@ final class DigestBuilder {
         && alert.kind() == ReportKind.NEW
         && !delivery.createdAt().isBefore(since)
         && delivery.createdAt().isBefore(until);
+  }
+
+  private static Digest.Suppliers suppliers(List<Delivery> recent, Instant since, Instant until) {
+    List<SupplierIncident> incidents = new ArrayList<>();
+    for (Delivery delivery : recent) {
+      if (delivery.notice() instanceof SupplierNotice notice
+          && delivery.parentId() == null
+          && !delivery.createdAt().isBefore(since)
+          && delivery.createdAt().isBefore(until)) {
+        incidents.add(notice.incident());
+      }
+    }
+    int shown = Math.min(MAX_ALERTS, incidents.size());
+    return new Digest.Suppliers(incidents.subList(0, shown), incidents.size() - shown);
   }
 
   private static Digest.AlertCounts count(List<Delivery> alerts) {

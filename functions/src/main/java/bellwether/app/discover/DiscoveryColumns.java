@@ -6,9 +6,11 @@ import bellwether.domain.vendor.DeclaredLink;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.VendorIdentity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,12 +23,23 @@ public final class DiscoveryColumns {
 
   private DiscoveryColumns() {}
 
-  /** The vendors that are not on the list, each with its cells under {@link #HEADERS}. */
-  public static Map<Vendor, List<String>> rows(Discovery discovery) {
+  /**
+   * The vendors that are not on the list, each with its cells under {@link #HEADERS}, and those of
+   * the list for which a register names suppliers that the list does not.
+   */
+  public static Map<Vendor, List<String>> rows(Discovery discovery, List<Vendor> listed) {
+    Map<String, Vendor> byName = new HashMap<>();
+    listed.forEach(vendor -> byName.put(vendor.name(), vendor));
+    RegisteredSuppliers registered = new RegisteredSuppliers(discovery.chain());
     Map<Vendor, List<String>> rows = new LinkedHashMap<>();
-    for (Proposal proposal : discovery.unlisted()) {
+    for (Proposal proposal : discovery.proposals()) {
+      Optional<Vendor> known = Optional.ofNullable(proposal.listedAs()).map(byName::get);
+      Vendor vendor = registered.addedTo(known.orElseGet(proposal::toVendor), proposal.name());
+      if (proposal.isListed() && (known.isEmpty() || vendor.equals(known.get()))) {
+        continue;
+      }
       rows.put(
-          proposal.toVendor(),
+          vendor,
           List.of(
               join(proposal.evidence(), Evidence::describe),
               join(kinds(proposal), kind -> kind + ": " + kind.proves()),

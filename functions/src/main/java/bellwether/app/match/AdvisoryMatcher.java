@@ -7,6 +7,8 @@ import bellwether.store.ConcurrentCalls;
 import bellwether.store.CustomerStore;
 import bellwether.store.StoreException;
 import bellwether.store.Stores;
+import bellwether.store.SupplierPageStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,11 +42,16 @@ public final class AdvisoryMatcher {
   /** So often a group is matched while the lists change; then it is left to the next sweep. */
   private static final int MAX_ROUNDS = 5;
 
+  /** Pages are read weekly, so that an hour more does not matter. */
+  private static final Duration PAGES_INTERVAL = Duration.ofHours(1);
+
   private final AdvisoryStore advisories;
   private final CustomerStore customers;
+  private final SupplierPageStore pages;
   private final AdvisoryProcessor processor;
   private final InstantSource clock;
   private volatile @Nullable WatchIndex index;
+  private volatile Instant pagesReadAt = Instant.EPOCH;
 
   public AdvisoryMatcher(Stores stores, FloodLimit limit, InstantSource clock) {
     this(stores, limit, ExposedData::of, clock);
@@ -60,6 +67,7 @@ public final class AdvisoryMatcher {
       InstantSource clock) {
     this.advisories = stores.advisories();
     this.customers = stores.customers();
+    this.pages = stores.supplierPages();
     this.processor = new AdvisoryProcessor(stores, limit, exposedData, clock);
     this.clock = clock;
   }
@@ -150,9 +158,15 @@ public final class AdvisoryMatcher {
 
   private WatchIndex currentIndex() {
     WatchIndex held = index;
+    Instant now = clock.instant();
     if (held == null || held.watchlistVersion() != customers.watchlistVersion()) {
-      held = WatchIndex.load(customers);
+      held = WatchIndex.load(customers, pages);
       index = held;
+      pagesReadAt = now;
+    } else if (pagesReadAt.plus(PAGES_INTERVAL).isBefore(now)) {
+      held = held.withPages(pages);
+      index = held;
+      pagesReadAt = now;
     }
     return held;
   }

@@ -3,6 +3,7 @@ package bellwether.app.match;
 import bellwether.app.match.AlertOutbox.Result;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory.Snapshot;
+import bellwether.domain.chain.DeclaredUsers;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
@@ -35,6 +36,7 @@ final class AdvisoryProcessor {
 
   private final ReportLinker linker;
   private final AlertOutbox outbox;
+  private final SupplierOutbox suppliers;
   private final MentionStore mentions;
   private final Function<Advisory, List<String>> exposedData;
   private final InstantSource clock;
@@ -49,6 +51,7 @@ final class AdvisoryProcessor {
       InstantSource clock) {
     this.linker = new ReportLinker(stores.incidents());
     this.outbox = new AlertOutbox(stores, limit, clock);
+    this.suppliers = new SupplierOutbox(stores, exposedData, clock);
     this.mentions = stores.mentions();
     this.exposedData = exposedData;
     this.clock = clock;
@@ -75,12 +78,15 @@ final class AdvisoryProcessor {
               .toList();
       Function<String, List<String>> sameEvent =
           customer -> relatedVendors(alerting, match, customer, watched);
+      Function<String, DeclaredUsers> users =
+          customer -> suppliers.usersOf(customer, match.vendor(), watched, matches);
       Map<String, Result> results =
-          enqueue(customers, link(advisory, match, matches, exposed), sameEvent, false);
+          enqueue(customers, link(advisory, match, matches, exposed), sameEvent, users, false);
       List<String> outdated =
           customers.stream().filter(one -> results.get(one) == Result.OUTDATED).toList();
       if (!outdated.isEmpty()) {
-        results.putAll(enqueue(outdated, link(advisory, match, matches, exposed), sameEvent, true));
+        results.putAll(
+            enqueue(outdated, link(advisory, match, matches, exposed), sameEvent, users, true));
       }
       if (!advisory.firstRead()) {
         customers.stream()
@@ -90,6 +96,7 @@ final class AdvisoryProcessor {
             .forEach(mentioned::add);
       }
     }
+    suppliers.queue(advisory, watched, matches);
     // Last, because there may be many and alerts must not wait for them.
     ConcurrentCalls.forEach(mentioned, mentions::add);
     LOG.debug("advisory matched advisory={} vendors={}", advisory.id(), matches.size());
@@ -110,6 +117,7 @@ final class AdvisoryProcessor {
       List<String> customers,
       Optional<AlertOutbox.Report> report,
       Function<String, List<String>> sameEvent,
+      Function<String, DeclaredUsers> users,
       boolean again) {
     Map<String, Result> results = new ConcurrentHashMap<>();
     ConcurrentCalls.forEach(
@@ -119,7 +127,12 @@ final class AdvisoryProcessor {
                 customer,
                 report
                     .map(linked ->
-                        outbox.enqueue(customer, linked, sameEvent.apply(customer), again))
+                        outbox.enqueue(
+                            customer,
+                            linked,
+                            sameEvent.apply(customer),
+                            () -> users.apply(customer),
+                            again))
                     .orElse(Result.NOT_CONCERNED)));
     return results;
   }

@@ -2,6 +2,7 @@ package bellwether.app.match;
 
 import bellwether.domain.StableId;
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.chain.DeclaredUsers;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -72,9 +74,15 @@ public final class AlertOutbox {
    * <p>If another worker queued the first alert after this report was linked, the report may have
    * become a copy of that alert's, and it must be linked again.
    *
+   * @param users finds the other vendors that declare the vendor; called only for a first alert
    * @param again whether it was linked again
    */
-  Result enqueue(String customer, Report report, List<String> sameEvent, boolean again) {
+  Result enqueue(
+      String customer,
+      Report report,
+      List<String> sameEvent,
+      Supplier<DeclaredUsers> users,
+      boolean again) {
     Advisory advisory = report.advisory();
     Match match = report.match();
     LinkedReport linked = report.linked();
@@ -86,7 +94,8 @@ public final class AlertOutbox {
       if (!match.triggersAlert()) {
         return Result.NOT_CONCERNED;
       }
-      return add(firstAlerts.delivery(messageId, message, advisory), advisory)
+      Alert first = message.withSupplierOf(users.get());
+      return add(firstAlerts.delivery(messageId, first, advisory), advisory)
           ? Result.HANDLED
           : Result.OUTDATED;
     }
@@ -215,6 +224,7 @@ public final class AlertOutbox {
         advisory.published(),
         advisory.seenAt(),
         sameEvent,
-        kind == ReportKind.UPDATE ? changes(advisory, report.linked()) : List.of());
+        kind == ReportKind.UPDATE ? changes(advisory, report.linked()) : List.of(),
+        DeclaredUsers.NONE);
   }
 }

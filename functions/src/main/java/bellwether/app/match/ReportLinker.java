@@ -26,8 +26,24 @@ final class ReportLinker {
 
   private final IncidentStore incidents;
 
+  /** Keeps the incidents apart from others of the same vendors. */
+  private final String prefix;
+
   ReportLinker(IncidentStore incidents) {
+    this(incidents, "");
+  }
+
+  private ReportLinker(IncidentStore incidents, String prefix) {
     this.incidents = incidents;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Links reports about companies that customers do not watch, whose incidents are stored apart:
+   * those of watched vendors must not depend on what else is looked for.
+   */
+  static ReportLinker ofSuppliers(IncidentStore incidents) {
+    return new ReportLinker(incidents, "supplier ");
   }
 
   /** Links a match; empty for a mention, and for a denial of an unknown incident. */
@@ -42,10 +58,12 @@ final class ReportLinker {
 
   private Optional<LinkedReport> linkPublic(Advisory advisory, Match match, List<Match> matches) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      List<Incident> known = incidents.findByVendor(match.vendor().key());
+      String vendor = prefix + match.vendor().key();
+      List<Incident> known = incidents.findByVendor(vendor);
       Optional<LinkedReport> linked =
           IncidentLinker.linkIfRelevant(known, advisory, match, matches)
-              .map(result -> withId(result, match.vendor().key(), known));
+              .map(result -> withId(result, vendor, known))
+              .map(result -> of(vendor, result));
       if (linked.map(LinkedReport::incident).filter(incident -> !known.contains(incident)).isEmpty()
           || incidents.save(linked.get().incident())) {
         return linked;
@@ -54,13 +72,17 @@ final class ReportLinker {
     throw new IllegalStateException("incident contended: " + match.vendor().key());
   }
 
+  private static LinkedReport of(String vendor, LinkedReport linked) {
+    return new LinkedReport(linked.incident().withVendor(vendor), linked.kind());
+  }
+
   /**
    * Links a report with a restricted audience. It is compared with public incidents and with those
    * of its audience, and stored with the latter only: no other customer's incident may change.
    */
   private Optional<LinkedReport> linkRestricted(
       Advisory advisory, Match match, List<Match> matches) {
-    String vendor = match.vendor().key();
+    String vendor = prefix + match.vendor().key();
     String own = vendor + " of " + audienceKey(advisory);
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       List<Incident> ownIncidents = incidents.findByVendor(own);

@@ -1,6 +1,8 @@
 package bellwether.app.vendors;
 
+import bellwether.domain.chain.DeclaredSupplier;
 import bellwether.domain.vendor.Vendor;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,16 @@ public enum VendorColumn {
   TIER(false),
   OWNER(false),
   EXCLUDE(true),
-  STATUS(false);
+  STATUS(false),
+  /** The vendor's suppliers, each optionally with its source and date in brackets. */
+  USES(true),
+  /** Whether a breach of a supplier alerts. */
+  USES_ALERT(false),
+  /** The page on which the vendor lists its subprocessors. */
+  SUBPROCESSORS(false);
+
+  /** The cell of {@link #USES_ALERT} that means so. */
+  static final String YES = "yes";
 
   final boolean multiValued;
 
@@ -28,6 +39,11 @@ public enum VendorColumn {
     return Arrays.stream(values())
         .filter(column -> column.header().equalsIgnoreCase(header.strip()))
         .findFirst();
+  }
+
+  /** Whether a written list has the column even if it is empty. */
+  boolean isAlwaysWritten() {
+    return compareTo(USES) < 0;
   }
 
   String header() {
@@ -46,6 +62,10 @@ public enum VendorColumn {
       case STATUS ->
           Optional.ofNullable(vendor.statusPage()).map(page -> page.address().toString()).stream()
               .toList();
+      case USES -> vendor.chain().uses().stream().map(DeclaredSupplier::text).toList();
+      case SUBPROCESSORS ->
+          Optional.ofNullable(vendor.chain().page()).map(URI::toString).stream().toList();
+      case USES_ALERT -> vendor.chain().alerts() ? List.of(YES) : List.of();
     };
   }
 }

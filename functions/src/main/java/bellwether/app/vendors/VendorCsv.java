@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -18,10 +19,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is required; {@code
- * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
- * {@code status} are optional; semicolons separate multiple values. Columns may also be separated
- * by semicolons or tabs, and the text may be UTF-16 or Windows-1252, as spreadsheets save it.
- * Reading a written list returns the same list.
+ * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude}, {@code
+ * status}, {@code uses}, {@code uses_alert} and {@code subprocessors} are optional; semicolons
+ * separate multiple values. Columns may also be separated by semicolons or tabs, and the text may
+ * be UTF-16 or Windows-1252, as spreadsheets save it. Reading a written list returns the same list.
  */
 public final class VendorCsv {
   private static final CSVFormat READ_FORMAT =
@@ -101,21 +102,27 @@ public final class VendorCsv {
    */
   public static String write(Map<Vendor, List<String>> vendors, List<String> furtherHeaders) {
     StringWriter csv = new StringWriter();
+    List<VendorColumn> columns =
+        Arrays.stream(VendorColumn.values())
+            .filter(column -> column.isAlwaysWritten() || hasValue(vendors.keySet(), column))
+            .toList();
     try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
       rows.printRecord(
-          Stream.concat(
-              Arrays.stream(VendorColumn.values()).map(VendorColumn::header),
-              furtherHeaders.stream()));
+          Stream.concat(columns.stream().map(VendorColumn::header), furtherHeaders.stream()));
       for (Map.Entry<Vendor, List<String>> row : vendors.entrySet()) {
         rows.printRecord(
             Stream.concat(
-                Arrays.stream(VendorColumn.values()).map(column -> toCell(column, row.getKey())),
+                columns.stream().map(column -> toCell(column, row.getKey())),
                 row.getValue().stream().map(CsvCells::escape)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string can always be written to", e);
     }
     return csv.toString();
+  }
+
+  private static boolean hasValue(Set<Vendor> vendors, VendorColumn column) {
+    return vendors.stream().anyMatch(vendor -> !column.valuesOf(vendor).isEmpty());
   }
 
   private static String toCell(VendorColumn column, Vendor vendor) {

@@ -15,6 +15,8 @@ import bellwether.store.CustomerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +74,8 @@ public final class VendorInteractions {
             interaction.inputOrNull(VendorModal.TIER),
             interaction.inputOrNull(VendorModal.OWNER),
             interaction.inputLines(VendorModal.EXCLUDED),
-            status);
+            status,
+            previous.get().chain());
     Optional<String> limitError =
         VendorLists.statusPageLimitError(
             customers.vendors(interaction.team()).stream()
@@ -170,7 +173,9 @@ public final class VendorInteractions {
             ? VendorTable.ofNames(modeAndAddress[1].substring(PICKED_NAMES.length()).lines())
             : readFile(team, modeAndAddress[1]);
     List<Vendor> current = customers.vendors(team);
-    VendorDiff diff = VendorDiff.of(current, table.mergedWith(current), mode);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<Vendor> imported = table.confirmed(current, today).mergedWith(current);
+    VendorDiff diff = VendorDiff.of(current, imported, mode);
     Optional<String> limitError =
         mode == Mode.REMOVE ? Optional.empty() : VendorLists.statusPageLimitError(diff.result());
     if (limitError.isPresent()) {

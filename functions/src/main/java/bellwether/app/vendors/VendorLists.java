@@ -30,12 +30,25 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
   public static Optional<String> statusPageLimitError(List<Vendor> vendors) {
     int pages = statusPages(vendors).size();
     return pages <= MAX_STATUS_PAGES
-        ? Optional.empty()
+        ? supplierPageLimitError(vendors)
         : Optional.of(
             String.format(
                 Locale.ROOT,
                 "the list would have %,d status pages, but at most %,d are allowed: leave status"
                     + " empty for the least important vendors",
+                pages,
+                MAX_STATUS_PAGES));
+  }
+
+  private static Optional<String> supplierPageLimitError(List<Vendor> vendors) {
+    int pages = supplierPages(vendors).size();
+    return pages <= MAX_STATUS_PAGES
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the list would have %,d pages of subprocessors, but at most %,d are allowed: leave"
+                    + " subprocessors empty for the least important vendors",
                 pages,
                 MAX_STATUS_PAGES));
   }
@@ -98,6 +111,19 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
     customerFeeds.updateStatusPageFeeds(
         customer,
         _ -> statusPages(customers.vendors(customer)).stream().limit(MAX_STATUS_PAGES).toList());
+    // A page is read weekly, so that one that is added after its vendor is not late.
+    customerFeeds.updateSupplierPages(
+        customer,
+        _ -> supplierPages(customers.vendors(customer)).stream().limit(MAX_STATUS_PAGES).toList());
+  }
+
+  private static Set<URI> supplierPages(Collection<Vendor> vendors) {
+    Set<URI> pages = new LinkedHashSet<>();
+    vendors.stream()
+        .map(vendor -> vendor.chain().page())
+        .filter(Objects::nonNull)
+        .forEach(pages::add);
+    return pages;
   }
 
   private static Set<URI> statusPages(Collection<Vendor> vendors) {

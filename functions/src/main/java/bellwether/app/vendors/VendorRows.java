@@ -1,5 +1,6 @@
 package bellwether.app.vendors;
 
+import bellwether.domain.chain.DeclaredSupplier;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Route;
 import bellwether.feed.catalogue.StatusPageAddress;
@@ -138,10 +139,12 @@ final class VendorRows {
       }
     }
     return switch (column) {
-      case STATUS -> parseStatusPages(values, place);
+      case STATUS, SUBPROCESSORS -> parsePages(column, values, place);
       case DOMAIN -> parseDomains(values, place);
       case PRODUCTS -> checkProducts(values, place);
       case TIER -> checkTier(values, place);
+      case USES -> checkUses(values, place);
+      case USES_ALERT -> parseUsesAlert(values, place);
       case NAME, ALIASES, OWNER, EXCLUDE -> values;
     };
   }
@@ -171,6 +174,33 @@ final class VendorRows {
     return values;
   }
 
+  private List<String> checkUses(List<String> values, String place) {
+    List<String> named =
+        values.stream()
+            .filter(value -> !Vendor.key(DeclaredSupplier.parse(value).name()).isEmpty())
+            .distinct()
+            .toList();
+    if (named.size() <= DeclaredSupplier.MAX_PER_VENDOR) {
+      return named;
+    }
+    warnings.add(
+        String.format(
+            Locale.ROOT,
+            "%s: uses names %,d suppliers, the first %d are used",
+            place,
+            named.size(),
+            DeclaredSupplier.MAX_PER_VENDOR));
+    return named.subList(0, DeclaredSupplier.MAX_PER_VENDOR);
+  }
+
+  private List<String> parseUsesAlert(List<String> values, String place) {
+    String value = values.isEmpty() ? "no" : values.getFirst().toLowerCase(Locale.ROOT);
+    if (!value.equals(VendorColumn.YES) && !value.equals("no")) {
+      warnings.add(place + ": uses_alert " + quote(value) + " is not yes or no, so it means no");
+    }
+    return value.equals(VendorColumn.YES) ? List.of(VendorColumn.YES) : List.of();
+  }
+
   private List<String> checkTier(List<String> values, String place) {
     values.stream()
         .filter(value -> !TIERS.contains(Route.normalizeTier(value)))
@@ -178,7 +208,7 @@ final class VendorRows {
     return values;
   }
 
-  private List<String> parseStatusPages(List<String> values, String place)
+  private List<String> parsePages(VendorColumn column, List<String> values, String place)
       throws BadTableException {
     List<String> pages = new ArrayList<>();
     for (String value : values) {
@@ -186,7 +216,8 @@ final class VendorRows {
         pages.add(
             StatusPageAddress.parse(value, limits.allowsAnyStatusHost()).address().toString());
       } catch (IllegalArgumentException e) {
-        throw new BadTableException(place, "status " + quote(value) + " " + e.getMessage());
+        throw new BadTableException(
+            place, column.header() + " " + quote(value) + " " + e.getMessage());
       }
     }
     return pages;

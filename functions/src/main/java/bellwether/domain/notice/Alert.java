@@ -1,6 +1,7 @@
 package bellwether.domain.notice;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.chain.DeclaredUsers;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param published when the source disclosed it; null if unknown
  * @param relatedVendors other watched vendors in the same report, each with its role in words
  * @param changes changes by the source since the first report, one line each; empty for a report
+ * @param supplierOf the customer's other vendors that declare the vendor as their supplier, of
+ *     which the report says nothing
  */
 @RecordBuilder
 public record Alert(
@@ -49,7 +52,8 @@ public record Alert(
     @Nullable OffsetDateTime published,
     Instant seenAt,
     List<String> relatedVendors,
-    List<String> changes)
+    List<String> changes,
+    @Nullable DeclaredUsers supplierOf)
     implements Notice, AlertBuilder.With {
 
   public Alert {
@@ -57,6 +61,12 @@ public record Alert(
     rules = List.copyOf(rules);
     relatedVendors = List.copyOf(relatedVendors);
     changes = List.copyOf(changes);
+    supplierOf = supplierOf == null ? DeclaredUsers.NONE : supplierOf;
+  }
+
+  /** The customer's other vendors that declare the vendor as their supplier. */
+  public DeclaredUsers declaredUsers() {
+    return supplierOf == null ? DeclaredUsers.NONE : supplierOf;
   }
 
   /**

@@ -187,6 +187,8 @@ public record Delivery(
     SUPERSEDED,
     /** Summarized: a digest without content, for a customer who wants none of those. */
     NOTHING_TO_REPORT,
+    /** Summarized: an incident of a declared supplier, which only the digest reports. */
+    DIGEST_ONLY,
     /**
      * Blocked: Slack confirmed neither the post nor its labeled repeat, so it is searched for, and
      * posted only if a search of the whole channel does not find it.

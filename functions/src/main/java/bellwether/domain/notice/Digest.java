@@ -4,6 +4,7 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.supplier.SupplierIncident;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions vendors that reports only mentioned
  * @param leadTimes how soon alerts were posted recently; null if stored by a version that did not
  *     measure it
+ * @param suppliers incidents of declared suppliers that the customer does not watch; null for none
  */
 @RecordBuilder
 public record Digest(
@@ -30,17 +32,25 @@ public record Digest(
     AlertCounts alertCounts,
     List<AlertEntry> topAlerts,
     Mentions mentions,
-    @Nullable LeadTimes leadTimes)
+    @Nullable LeadTimes leadTimes,
+    @Nullable Suppliers suppliers)
     implements Notice, DigestBuilder.With {
 
   public Digest {
     topAlerts = List.copyOf(topAlerts);
+    suppliers = suppliers == null ? Suppliers.NONE : suppliers;
+  }
+
+  /** The incidents of declared suppliers. */
+  public Suppliers supplierIncidents() {
+    return suppliers == null ? Suppliers.NONE : suppliers;
   }
 
   /** Whether nothing happened, and nothing can have happened unseen. */
   public boolean isQuiet() {
     return alertCounts.total() == 0
         && coverage.unread().isEmpty()
+        && supplierIncidents().incidents().isEmpty()
         && mentions.vendors().stream().noneMatch(MentionEntry::possible);
   }
 
@@ -125,6 +135,21 @@ public record Digest(
       @Nullable String messageUrl,
       Case.Status status,
       @Nullable String assignee) {}
+
+  /**
+   * Incidents of declared suppliers that the customer does not watch.
+   *
+   * @param incidents the newest ones
+   * @param moreCount number of others
+   */
+  public record Suppliers(List<SupplierIncident> incidents, int moreCount) {
+    /** No incidents. */
+    public static final Suppliers NONE = new Suppliers(List.of(), 0);
+
+    public Suppliers {
+      incidents = List.copyOf(incidents);
+    }
+  }
 
   /**
    * Vendors that were only mentioned in the period.

@@ -1,5 +1,6 @@
 package bellwether.domain.vendor;
 
+import bellwether.domain.chain.SupplyChain;
 import bellwether.domain.feed.StatusPage;
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the customer's person responsible for it; null if none
  * @param excludedPhrases phrases that contain the vendor's name but do not mean it
  * @param statusPage its status page; null if unknown
+ * @param chain the suppliers that it is said to have
  */
 public record Vendor(
     String name,
@@ -23,7 +25,8 @@ public record Vendor(
     @Nullable String tier,
     @Nullable String owner,
     List<String> excludedPhrases,
-    @Nullable StatusPage statusPage) {
+    @Nullable StatusPage statusPage,
+    SupplyChain chain) {
   public static final Comparator<Vendor> BY_NAME =
       Comparator.comparing(Vendor::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Vendor::name);
 
@@ -35,6 +38,19 @@ public record Vendor(
     aliases = List.copyOf(aliases);
     products = List.copyOf(products);
     excludedPhrases = List.copyOf(excludedPhrases);
+  }
+
+  /** Creates a vendor without declared suppliers. */
+  public Vendor(
+      String name,
+      List<String> domains,
+      List<String> aliases,
+      List<String> products,
+      @Nullable String tier,
+      @Nullable String owner,
+      List<String> exclude,
+      @Nullable StatusPage statusPage) {
+    this(name, domains, aliases, products, tier, owner, exclude, statusPage, SupplyChain.NONE);
   }
 
   /** Creates a vendor without a status page. */
@@ -51,7 +67,13 @@ public record Vendor(
 
   /** Returns a copy with these excluded phrases. */
   public Vendor withExcludedPhrases(List<String> phrases) {
-    return new Vendor(name, domains, aliases, products, tier, owner, phrases, statusPage);
+    return new Vendor(name, domains, aliases, products, tier, owner, phrases, statusPage, chain);
+  }
+
+  /** Returns a copy with these suppliers. */
+  public Vendor withChain(SupplyChain suppliers) {
+    return new Vendor(
+        name, domains, aliases, products, tier, owner, excludedPhrases, statusPage, suppliers);
   }
 
   /** Creates a vendor with only a name. */

@@ -85,11 +85,16 @@ public record Settings(
    * @param deploymentChannel the deployment's channel, which has a minimum under either name
    */
   public boolean isBelowMinimum(Alert alert, String inChannel, String deploymentChannel) {
+    return isBelowMinimum(alert.severity().level(), inChannel, deploymentChannel);
+  }
+
+  /** The same for a level of severity. */
+  public boolean isBelowMinimum(Severity.Level level, String inChannel, String deploymentChannel) {
     Severity.Level minimum = channelMinimums.get(inChannel);
     if (minimum == null && inChannel.equals(deploymentChannel)) {
       minimum = channelMinimums.get(DEPLOYMENT_CHANNEL);
     }
-    return minimum != null && alert.severity().level().compareTo(minimum) < 0;
+    return minimum != null && level.compareTo(minimum) < 0;
   }
 
   /** Whether the alert is posted even in quiet hours: tier 1, or confirmed and at least high. */

@@ -71,6 +71,11 @@ public final class NameVariants {
     return distinctivenessOf(words) == Distinctiveness.DISTINCT;
   }
 
+  /** Whether the words are so common that only the words beside them make them a name. */
+  static boolean isAmbiguous(List<String> words) {
+    return distinctivenessOf(words) == Distinctiveness.AMBIGUOUS;
+  }
+
   private static void addWithoutLegalForm(Map<List<String>, Name> names, int index, Name name) {
     List<String> core = List.copyOf(coreWords(name.words()));
     names.computeIfAbsent(

@@ -48,6 +48,12 @@ public record VendorIdentity(String name, String key, boolean wellKnown, List<St
     return GazetteerIndex.withDomain(host.toLowerCase(Locale.ROOT)).map(VendorIdentity::of);
   }
 
+  /** Whether the name is one of the most common words, or a single letter. */
+  public boolean isAmbiguous() {
+    return NameVariants.isAmbiguous(
+        NameVariants.coreWords(NameVariants.foldedWords(Words.of(name))));
+  }
+
   private static VendorIdentity of(Gazetteer.Entry entry) {
     String name = entry.names().getFirst();
     return new VendorIdentity(name, Vendor.key(name), true, entry.domains());

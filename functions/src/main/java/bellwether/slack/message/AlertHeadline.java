@@ -24,6 +24,9 @@ public record AlertHeadline(
     Confidence confidence) {
   private static final int MAX_NAME = 60;
 
+  /** Leaves room for the rest of the line. */
+  private static final int MAX_SUPPLIER_EVENT = 70;
+
   /** The headline of an alert as its incident is now. */
   public static AlertHeadline of(Alert alert, Case current) {
     return new AlertHeadline(
@@ -38,6 +41,25 @@ public record AlertHeadline(
   /** The line, at most 150 characters long. */
   public String text() {
     return SafeText.truncate(emoji() + " " + levelName() + ": " + event(), Block.MAX_NOTIFICATION);
+  }
+
+  /**
+   * The line of an incident of a declared supplier, which must not read as one of the vendors that
+   * declare it. Whatever is cut, that is not.
+   */
+  String ofSupplier() {
+    return emoji()
+        + " "
+        + levelName()
+        + ": declared supplier "
+        + SafeText.truncate(event(), MAX_SUPPLIER_EVENT)
+        + ". "
+        + SupplierText.VENDOR_NOT_AFFECTED;
+  }
+
+  /** What happened to a company, such as "Okta breached (confirmed)". */
+  String eventText() {
+    return event();
   }
 
   /** All that a phone's notification shows, and a screen reader reads: the line and the title. */

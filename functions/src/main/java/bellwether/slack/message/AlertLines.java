@@ -3,6 +3,7 @@ package bellwether.slack.message;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
+import bellwether.domain.chain.DeclaredUsers;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
 import bellwether.domain.incident.ReportKind;
@@ -53,6 +54,7 @@ final class AlertLines {
     all.addTitle();
     all.addStolen();
     all.addSource();
+    all.addUsers();
     all.addWork();
     all.lines.addLabeled("Next", NextStep.of(alert, current.incidentState().confidence()));
     return all.lines;
@@ -150,6 +152,16 @@ final class AlertLines {
     }
     join(alert.relatedVendors(), "; ").ifPresent(all -> spans.add(plain(" · also " + all)));
     lines.add(RichTextLine.line(spans));
+  }
+
+  /** The customer's other vendors that declare this one, which is no news about them. */
+  private void addUsers() {
+    DeclaredUsers users = alert.declaredUsers();
+    if (!users.isEmpty()) {
+      lines.addLabeled(
+          "Also declared as a supplier of",
+          SupplierText.users(users) + ". " + SupplierText.notAffected(users));
+    }
   }
 
   private String sourceText(Event event) {

@@ -69,6 +69,7 @@ final class DigestMessage {
     addProblems();
     addTopAlerts();
     addMentions();
+    SupplierText.addTo(message, digest.supplierIncidents(), maxItems);
     if (digest.leadTimes() != null) {
       LeadLines.of(digest.leadTimes(), MAX_LEAD_FEEDS).forEach(message::add);
     }
@@ -91,6 +92,11 @@ final class DigestMessage {
     }
     if (!digest.coverage().unread().isEmpty()) {
       parts.add(unreadText());
+    }
+    int suppliers =
+        digest.supplierIncidents().incidents().size() + digest.supplierIncidents().moreCount();
+    if (suppliers > 0) {
+      parts.add(Phrases.countOf(suppliers, "incident") + " of declared suppliers");
     }
     if (possible > 0) {
       parts.add(Phrases.countOf(possible, "vendor") + " possibly concerned");

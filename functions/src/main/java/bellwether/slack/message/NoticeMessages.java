@@ -10,6 +10,7 @@ import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.Notice.SupplierNotice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.slack.block.SlackMessage;
@@ -40,6 +41,7 @@ public final class NoticeMessages {
       case AlertSummary summary -> SummaryMessage.variants(summary, List.of());
       case FeedHealth health -> FeedHealthMessages.variants(health);
       case Reminder reminder -> ReminderMessage.variants(reminder);
+      case SupplierNotice supplier -> SupplierMessage.variants(supplier);
       case ClockReminder reminder -> ClockReminderMessage.variants(reminder);
       case MessageUpdate _ ->
           throw new IllegalArgumentException("an update posts no message of its own");

@@ -11,6 +11,7 @@ import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.LeadTimes;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice.SupplierNotice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.vendor.Vendor;
@@ -124,6 +125,11 @@ public final class ListReplies {
           case FeedHealth _ -> "Feed health";
           case Reminder reminder -> "Reminder about " + reminder.vendor();
           case ClockReminder reminder -> "Reminder about a deadline for " + reminder.vendor();
+          case SupplierNotice supplier ->
+              "Declared supplier "
+                  + supplier.incident().supplier()
+                  + ": "
+                  + supplier.incident().title();
           case MessageUpdate _ -> "Update of a message";
         };
     // The end, which has the status, must not be truncated.

@@ -3,6 +3,7 @@ package bellwether.slack.reply;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
+import bellwether.domain.chain.DeclaredUsers;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.ContextText;
@@ -11,6 +12,7 @@ import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.SupplierText;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
 import bellwether.slack.request.ActionIds;
 import java.util.ArrayList;
@@ -34,15 +36,21 @@ public final class LookupReply {
   private LookupReply() {}
 
   public static SlackMessage of(String name, boolean watched, VendorHistory history) {
+    return of(name, watched, history, DeclaredUsers.NONE);
+  }
+
+  /** The same with the vendors that declare this one as their supplier. */
+  public static SlackMessage of(
+      String name, boolean watched, VendorHistory history, DeclaredUsers users) {
     String heading =
         history.isEmpty() ? "Nothing on record about " + name : name + ": " + countsText(history);
-    return new LookupReply().build(name, heading, watched, history);
+    return new LookupReply().build(name, heading, watched, history, users);
   }
 
   /** The same for a vendor that was just added to the watchlist. */
   static SlackMessage ofAddedVendor(String name, VendorHistory history) {
     String heading = "Watching " + name + ". On record so far: " + countsText(history);
-    return new LookupReply().build(name, heading, true, history);
+    return new LookupReply().build(name, heading, true, history, DeclaredUsers.NONE);
   }
 
   private static String countsText(VendorHistory history) {
@@ -60,7 +68,8 @@ public final class LookupReply {
         : incidents + ", and " + Phrases.countOf(mentions, "report") + verb;
   }
 
-  private SlackMessage build(String name, String heading, boolean watched, VendorHistory history) {
+  private SlackMessage build(
+      String name, String heading, boolean watched, VendorHistory history, DeclaredUsers users) {
     lines.add(heading);
     blocks.richText(List.of(RichTextLine.line(bold(heading))));
     history.incidents().stream().limit(MAX_INCIDENTS).forEach(this::addIncident);
@@ -74,6 +83,13 @@ public final class LookupReply {
     if (history.isEmpty()) {
       hint =
           "That covers only what the feeds have reported: it does not rule out a breach. " + hint;
+    }
+    if (!users.isEmpty()) {
+      addContext(
+          "Declared supplier of: "
+              + SupplierText.users(users)
+              + ". That is no news about "
+              + (users.count() == 1 ? "it." : "them."));
     }
     addContext(hint);
     String buttonName = SafeText.clean(name);

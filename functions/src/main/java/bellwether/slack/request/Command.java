@@ -6,6 +6,7 @@ public record Command(Verb verb, String argument) {
   /** What to do; {@code commands.txt} describes each. */
   public enum Verb {
     LOOKUP,
+    CHAIN,
     WATCH,
     UNWATCH,
     VENDORS,

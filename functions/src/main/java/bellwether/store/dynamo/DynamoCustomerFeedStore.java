@@ -18,15 +18,17 @@ import java.util.function.UnaryOperator;
 
 /**
  * Stores the feeds that customers added under the keys {@code #own, customer} in the table of
- * feeds, and the feeds of status pages under {@code #status, customer}. Each customer has one row,
- * whose version guards the limit. All rows are in one partition, so that one query finds all feeds
- * without access to the table of customers.
+ * feeds, and the feeds of status pages under {@code #status, customer}, and pages of subprocessors
+ * under {@code #pages, customer}. Each customer has one row, whose version guards the limit. All
+ * rows are in one partition, so that one query finds all feeds without access to the table of
+ * customers.
  */
 final class DynamoCustomerFeedStore implements CustomerFeedStore {
   /** No feed in the catalogue has this name. */
   private static final String OWN_FEEDS = "#own";
 
   private static final String STATUS_PAGES = "#status";
+  private static final String SUPPLIER_PAGES = "#pages";
 
   private final Table table;
 
@@ -83,6 +85,16 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
   @Override
   public Map<URI, Set<String>> customersByStatusPageFeed() {
     return customersByFeed(STATUS_PAGES);
+  }
+
+  @Override
+  public void updateSupplierPages(String customer, UnaryOperator<List<URI>> change) {
+    update(SUPPLIER_PAGES, customer, change);
+  }
+
+  @Override
+  public Map<URI, Set<String>> customersBySupplierPage() {
+    return customersByFeed(SUPPLIER_PAGES);
   }
 
   private record FeedList(List<URI> feeds, long version) {}

@@ -13,6 +13,7 @@ import bellwether.store.InstallationStore;
 import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
 import bellwether.store.Stores;
+import bellwether.store.SupplierPageStore;
 import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.aws.AwsService;
 import bellwether.store.dynamo.table.JsonTableReader;
@@ -233,6 +234,11 @@ public final class DynamoStores implements Stores, AutoCloseable {
   @Override
   public MentionStore mentions() {
     return new DynamoMentionStore(table(TableSchema.DELIVERIES));
+  }
+
+  @Override
+  public SupplierPageStore supplierPages() {
+    return new DynamoSupplierPageStore(table(TableSchema.FEEDS));
   }
 
   @Override

@@ -92,7 +92,7 @@ final class DiscoveryTest {
 
     VendorTable table =
         VendorCsv.read(
-            VendorCsv.write(DiscoveryColumns.rows(discovery), DiscoveryColumns.HEADERS),
+            VendorCsv.write(DiscoveryColumns.rows(discovery, List.of()), DiscoveryColumns.HEADERS),
             VendorCsv.Limits.UPLOAD);
 
     assertThat(table.vendors())
@@ -119,7 +119,8 @@ final class DiscoveryTest {
             DiscoveryColumns.rows(
                 Discovery.of(
                     List.of(apps("=HYPERLINK(1)", "+Plus Corp", "@SUM(1)", "Acme;=1+1")),
-                    List.of())),
+                    List.of()),
+                List.of()),
             DiscoveryColumns.HEADERS);
 
     assertThat(csv.replace("\r", ""))

@@ -13,6 +13,7 @@ import bellwether.store.InstallationStore;
 import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
 import bellwether.store.Stores;
+import bellwether.store.SupplierPageStore;
 
 /** Forwards to other stores, for tests that replace one of them. */
 public class ForwardingStores implements Stores {
@@ -30,6 +31,11 @@ public class ForwardingStores implements Stores {
   @Override
   public FirstReadStore firstReads() {
     return stores.firstReads();
+  }
+
+  @Override
+  public SupplierPageStore supplierPages() {
+    return stores.supplierPages();
   }
 
   @Override

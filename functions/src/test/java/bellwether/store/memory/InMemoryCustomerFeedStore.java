@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryCustomerFeedStore implements CustomerFeedStore {
   private final Map<String, List<URI>> ownFeeds = new TreeMap<>();
   private final Map<String, List<URI>> statusPages = new TreeMap<>();
+  private final Map<String, List<URI>> supplierPages = new TreeMap<>();
 
   @Override
   public synchronized List<URI> findByCustomer(String customer) {
@@ -57,6 +58,17 @@ public final class InMemoryCustomerFeedStore implements CustomerFeedStore {
   @Override
   public synchronized Map<URI, Set<String>> customersByStatusPageFeed() {
     return all(statusPages);
+  }
+
+  @Override
+  public synchronized void updateSupplierPages(String customer, UnaryOperator<List<URI>> change) {
+    supplierPages.put(
+        customer, List.copyOf(change.apply(supplierPages.getOrDefault(customer, List.of()))));
+  }
+
+  @Override
+  public synchronized Map<URI, Set<String>> customersBySupplierPage() {
+    return all(supplierPages);
   }
 
   private static Map<URI, Set<String>> all(Map<String, List<URI>> lists) {

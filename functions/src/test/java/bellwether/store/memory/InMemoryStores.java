@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 /** Keeps all stores in memory, for tests. */
 public final class InMemoryStores implements Stores {
   private final InMemoryFeedStateStore feedStates = new InMemoryFeedStateStore();
+  private final InMemorySupplierPageStore supplierPages = new InMemorySupplierPageStore();
   private final InMemoryFirstReadStore firstReads = new InMemoryFirstReadStore();
   private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
@@ -22,6 +23,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public InMemoryFeedStateStore feedStates() {
     return feedStates;
+  }
+
+  @Override
+  public InMemorySupplierPageStore supplierPages() {
+    return supplierPages;
   }
 
   @Override

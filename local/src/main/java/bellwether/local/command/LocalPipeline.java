@@ -1,6 +1,7 @@
 package bellwether.local.command;
 
 import bellwether.app.App;
+import bellwether.app.chain.SupplierPagePoller;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
@@ -13,6 +14,7 @@ import bellwether.app.match.FloodLimit;
 import bellwether.app.poll.FeedPoller;
 import bellwether.app.poll.FirstRead;
 import bellwether.app.vendors.VendorLists;
+import bellwether.app.vendors.VendorTable;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Delivery;
@@ -27,6 +29,8 @@ import bellwether.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +61,7 @@ final class LocalPipeline {
   private final Terminal terminal;
   private final PollProgress progress;
   private final FeedPoller poller;
+  private final SupplierPagePoller pages;
   private final AdvisoryMatcher matcher;
   private final DeliverySweeper deliverer;
   private final LocalForwarder forwarder;
@@ -98,6 +103,7 @@ final class LocalPipeline {
             progress,
             firstRead,
             clock);
+    this.pages = app.supplierPagePoller(fetching);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold());
     this.deliverer =
         app.deliverySweeper(
@@ -116,8 +122,13 @@ final class LocalPipeline {
   /** Adds the vendors to the customer's list. A vendor that is on the list costs no write. */
   void watchVendors(List<Vendor> vendors) {
     CustomerStore customers = stores.customers();
-    Set<Vendor> listed = new HashSet<>(customers.vendors(customer));
-    List<Vendor> changed = vendors.stream().filter(vendor -> !listed.contains(vendor)).toList();
+    List<Vendor> current = customers.vendors(customer);
+    Set<Vendor> listed = new HashSet<>(current);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<Vendor> changed =
+        VendorTable.confirmed(vendors, current, today).stream()
+            .filter(vendor -> !listed.contains(vendor))
+            .toList();
     if (!changed.isEmpty()) {
       new VendorLists(customers, stores.customerFeeds()).watch(customer, changed);
     }
@@ -132,6 +143,7 @@ final class LocalPipeline {
     List<Feed> feeds = polledFeeds.all();
     progress.start(feeds.size());
     poller.pollAll();
+    pages.pollDue();
     progress.finish();
     matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
     firstReadNotifier.queueSummariesNow(clock.instant().plus(SWEEP_TIME_LIMIT));
@@ -221,6 +233,7 @@ final class LocalPipeline {
     Instant now = clock.instant();
     if (!now.isBefore(nextPoll)) {
       poller.pollDue();
+      pages.pollHourly();
       progress.finish();
       digestWriter.writeDue(DIGEST_HOUR);
       feedNotifier.queueNotices();

@@ -1,5 +1,7 @@
 package bellwether.local.command;
 
+import bellwether.domain.chain.DeclaredUsers;
+import bellwether.domain.chain.SupplierLink;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
@@ -10,6 +12,7 @@ import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice.SupplierNotice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.local.terminal.TerminalEvent;
@@ -38,6 +41,7 @@ final class NoticeEvents {
                   TerminalEvent.info(
                           "reminder", "REMINDER", reminder.vendor() + ": " + reminder.task())
                       .with("vendor", reminder.vendor()));
+          case SupplierNotice supplier -> List.of(supplier(supplier));
           case OutageNotice outage -> outage.workspaces().stream().map(NoticeEvents::line).toList();
           case MessageUpdate _ -> List.of(); // shown on the page
           case FeedHealth health -> health.feeds().stream().map(NoticeEvents::line).toList();
@@ -51,6 +55,22 @@ final class NoticeEvents {
     return TerminalEvent.info(
             "destination_notice", "FORWARD", change.kind().label() + " " + event + reason)
         .with("destination", change.kind().id());
+  }
+
+  private static TerminalEvent supplier(SupplierNotice notice) {
+    return TerminalEvent.info(
+            "supplier",
+            "SUPPLIER",
+            notice.incident().supplier()
+                + ", a declared supplier of "
+                + names(notice.incident().users()))
+        .withDetail(notice.incident().title())
+        .with("advisory", notice.advisoryId());
+  }
+
+  private static String names(DeclaredUsers users) {
+    String names = String.join(", ", users.links().stream().map(SupplierLink::vendor).toList());
+    return users.moreCount() == 0 ? names : names + " and " + users.moreCount() + " more";
   }
 
   private static String text(Reminder reminder) {
@@ -84,6 +104,14 @@ final class NoticeEvents {
     }
     if (!alert.relatedVendors().isEmpty()) {
       event = event.withDetail("same incident: " + String.join(", ", alert.relatedVendors()));
+    }
+    DeclaredUsers users = alert.declaredUsers();
+    if (!users.isEmpty()) {
+      event =
+          event.withDetail(
+              "also declared as a supplier of "
+                  + names(users)
+                  + ", of which nobody has said that it is affected");
     }
     return event;
   }

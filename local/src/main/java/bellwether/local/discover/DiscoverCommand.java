@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code discover}: proposes a vendor list from exports, registers, DNS records and so on. */
@@ -68,7 +69,8 @@ public final class DiscoverCommand implements CliCommand {
             .map(file -> VendorFileReader.read(Path.of(file), err::println))
             .orElse(List.of());
     Discovery discovery = Discovery.of(readings, listed);
-    options.find("--out").ifPresent(file -> write(file, discovery));
+    Map<Vendor, List<String>> rows = DiscoveryColumns.rows(discovery, listed);
+    options.find("--out").ifPresent(file -> write(file, rows));
     DiscoveryText.describe(discovery)
         .forEach(line -> out.println(line.isEmpty() ? "" : indent(line)));
     options
@@ -76,7 +78,7 @@ public final class DiscoverCommand implements CliCommand {
         .ifPresent(file ->
             out.println(
                 "\nWrote "
-                    + discovery.unlisted().size()
+                    + rows.size()
                     + " vendors to "
                     + file
                     + ". Delete the rows that you do not want to watch, then import it."));
@@ -131,8 +133,8 @@ public final class DiscoverCommand implements CliCommand {
     }
   }
 
-  private static void write(String file, Discovery discovery) {
-    String csv = VendorCsv.write(DiscoveryColumns.rows(discovery), DiscoveryColumns.HEADERS);
+  private static void write(String file, Map<Vendor, List<String>> rows) {
+    String csv = VendorCsv.write(rows, DiscoveryColumns.HEADERS);
     try {
       Files.writeString(Path.of(file), csv, UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {

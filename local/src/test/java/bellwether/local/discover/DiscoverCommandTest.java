@@ -60,7 +60,17 @@ final class DiscoverCommandTest {
     assertThat(VendorFileReader.read(list, warnings::add))
         .extracting(vendor -> vendor.name())
         .contains("Salesforce", "Zendesk", "Netlify")
-        .doesNotContain("Microsoft", "Okta");
+        .doesNotContain("Okta");
+    assertThat(VendorFileReader.read(list, _ -> {}))
+        .filteredOn(vendor -> vendor.name().equals("Microsoft"))
+        .singleElement()
+        .satisfies(vendor -> {
+          assertThat(vendor.aliases()).as("as on the list").containsExactly("MSFT");
+          assertThat(vendor.chain().uses())
+              .as("subcontractors in the register")
+              .isNotEmpty()
+              .allMatch(use -> use.source().startsWith("DORA register, rank "));
+        });
     assertThat(warnings).singleElement().asString().contains("column ignored: declared_sub");
   }
 

@@ -42,6 +42,9 @@ final class AlertJson {
     if (!alert.changes().isEmpty()) {
       Json.put(tree, "changes", alert.changes());
     }
+    if (!alert.declaredUsers().isEmpty()) {
+      SupplierJson.write(alert.declaredUsers(), tree.putObject("supplierOf"));
+    }
     return tree;
   }
 
@@ -68,7 +71,8 @@ final class AlertJson {
         Json.dateTimeOrNull(tree, "published"),
         Json.instant(tree, "seenAt"),
         Json.textList(tree, "sameEvent"),
-        tree.has("changes") ? Json.textList(tree, "changes") : List.of());
+        tree.has("changes") ? Json.textList(tree, "changes") : List.of(),
+        SupplierJson.readUsers(tree.path("supplierOf")));
   }
 
   /** Alerts stored before severity existed default to {@link Severity.Level#MEDIUM}. */

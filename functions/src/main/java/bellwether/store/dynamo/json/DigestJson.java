@@ -62,6 +62,9 @@ final class DigestJson {
       ArrayNode feeds = node.putArray("feeds");
       times.byFeed().forEach(feed -> write(feed, feeds.addObject()));
     }
+    if (!digest.supplierIncidents().incidents().isEmpty()) {
+      SupplierJson.write(digest.supplierIncidents(), tree.putObject("suppliers"));
+    }
     return tree;
   }
 
@@ -106,7 +109,8 @@ final class DigestJson {
         new Digest.Mentions(
             Json.list(tree.path("mentioned"), DigestJson::mention),
             tree.path("moreMentioned").asInt(0)),
-        leadTimes(tree.path("lead")));
+        leadTimes(tree.path("lead")),
+        SupplierJson.readSuppliers(tree.path("suppliers")));
   }
 
   private static @Nullable LeadTimes leadTimes(JsonNode tree) {

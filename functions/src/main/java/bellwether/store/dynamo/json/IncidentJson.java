@@ -4,13 +4,30 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
 import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Trait;
+import bellwether.domain.incident.Trait.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes and reads an {@link Incident} without its version as JSON. */
 public final class IncidentJson {
+  /** The key of another party has no prefix, unless it begins like one. */
+  private static final String PARTY = "party ";
+
+  /** CVE ids begin with {@code cve-} themselves. */
+  private static final Map<Kind, String> PREFIXES =
+      Map.of(
+          Kind.ATTACKER, "gang ",
+          Kind.VULNERABILITY, "cve-",
+          Kind.UNIT, "unit ",
+          Kind.YEAR, "year ",
+          Kind.EXPLOITED_FLAW, "how flaw",
+          Kind.CLAIM, "how claim",
+          Kind.PARTY, PARTY);
+
   private IncidentJson() {}
 
   public static String write(Incident incident) {
@@ -39,7 +56,7 @@ public final class IncidentJson {
     report.sketch().forEach(tree.putArray("sketch")::add);
     Json.put(tree, "role", report.role().name());
     Json.put(tree, "confidence", report.confidence().name());
-    Json.put(tree, "others", report.traits().stream().map(TraitJson::write).toList());
+    Json.put(tree, "others", report.traits().stream().map(IncidentJson::writeTrait).toList());
     Json.put(tree, "taken", report.exposedData());
     Json.put(tree, "at", report.reportedAt());
     Json.put(tree, "readAt", report.readAt());
@@ -57,10 +74,35 @@ public final class IncidentJson {
         Json.list(tree.required("sketch"), JsonNode::intValue),
         Role.valueOf(Json.text(tree, "role")),
         Confidence.valueOf(Json.text(tree, "confidence")),
-        Json.textSet(tree, "others").stream().map(TraitJson::read).collect(Collectors.toSet()),
+        Json.textSet(tree, "others").stream()
+            .map(IncidentJson::readTrait)
+            .collect(Collectors.toSet()),
         Json.textSet(tree, "taken"),
         Json.instant(tree, "at"),
         Json.instantOrNull(tree, "readAt"),
         !tree.path("undated").booleanValue());
+  }
+
+  /** A trait as one string: a prefix for its kind and its value. */
+  static String writeTrait(Trait trait) {
+    return switch (trait.kind()) {
+      case VULNERABILITY -> trait.value();
+      case PARTY -> readTrait(trait.value()).equals(trait) ? trait.value() : PARTY + trait.value();
+      default -> PREFIXES.get(trait.kind()) + trait.value();
+    };
+  }
+
+  static Trait readTrait(String text) {
+    return PREFIXES.entrySet().stream()
+        .filter(prefix -> text.startsWith(prefix.getValue()))
+        .findFirst()
+        .map(prefix -> new Trait(prefix.getKey(), value(text, prefix)))
+        .orElseGet(() -> new Trait(Kind.PARTY, text));
+  }
+
+  private static String value(String text, Map.Entry<Kind, String> prefix) {
+    return prefix.getKey() == Kind.VULNERABILITY
+        ? text
+        : text.substring(prefix.getValue().length());
   }
 }

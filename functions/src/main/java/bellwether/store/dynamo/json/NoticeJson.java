@@ -12,6 +12,7 @@ import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.Notice.SupplierNotice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.store.StoreException;
@@ -42,6 +43,7 @@ final class NoticeJson {
       }
       case Reminder reminder -> write(reminder);
       case ClockReminder reminder -> write(reminder);
+      case SupplierNotice supplier -> SupplierJson.write(supplier);
     };
   }
 
@@ -56,6 +58,7 @@ final class NoticeJson {
       case "refresh" -> new MessageUpdate(Json.text(tree, "customer"), Json.text(tree, "message"));
       case "reminder" -> reminder(tree);
       case "clockReminder" -> clockReminder(tree);
+      case "supplier" -> SupplierJson.readNotice(tree);
       default ->
           throw new StoreException("a delivery has a type of notice that this version cannot read");
     };

@@ -145,7 +145,7 @@ final class HostileSourceTest {
         .containsExactly("the name is longer than 120 characters", "has no name");
     assertThat(DiscoveryText.describe(discovery))
         .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
-    assertThat(DiscoveryColumns.rows(discovery).values().iterator().next())
+    assertThat(DiscoveryColumns.rows(discovery, List.of()).values().iterator().next())
         .allSatisfy(cell -> assertThat(cell).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TraitJsonTest {
+final class IncidentTraitsJsonTest {
   @ParameterizedTest
   @CsvSource({
     "sun orchard, PARTY, sun orchard",
@@ -22,8 +22,8 @@ final class TraitJsonTest {
   void read_storedText_isTrait(String stored, Kind kind, String value) {
     Trait trait = new Trait(kind, value);
 
-    assertThat(TraitJson.read(stored)).isEqualTo(trait);
-    assertThat(TraitJson.write(trait)).isEqualTo(stored);
+    assertThat(IncidentJson.readTrait(stored)).isEqualTo(trait);
+    assertThat(IncidentJson.writeTrait(trait)).isEqualTo(stored);
   }
 
   @ParameterizedTest
@@ -32,6 +32,6 @@ final class TraitJsonTest {
   void write_vendorNamedLikePrefix_isReadAsParty(String vendor) {
     Trait party = new Trait(Kind.PARTY, vendor);
 
-    assertThat(TraitJson.read(TraitJson.write(party))).isEqualTo(party);
+    assertThat(IncidentJson.readTrait(IncidentJson.writeTrait(party))).isEqualTo(party);
   }
 }

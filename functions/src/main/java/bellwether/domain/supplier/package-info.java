@@ -1,0 +1,5 @@
+/** Incidents of declared suppliers. */
+@NullMarked
+package bellwether.domain.supplier;
+
+import org.jspecify.annotations.NullMarked;
