@@ -3,6 +3,7 @@ package bellwether.app;
 import bellwether.app.access.MemberCache;
 import bellwether.app.access.RequestAuthorizer;
 import bellwether.app.chain.SupplierPagePoller;
+import bellwether.app.coverage.CoverageExport;
 import bellwether.app.deliver.DeliveryChannel;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
@@ -27,6 +28,7 @@ import bellwether.app.mail.AllowedSenders;
 import bellwether.app.mail.MailIntake;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
+import bellwether.app.poll.FeedHourRecorder;
 import bellwether.app.poll.FeedPoller;
 import bellwether.app.poll.FirstRead;
 import bellwether.app.workspace.SharedToken;
@@ -87,6 +89,7 @@ public final class App {
         stores.firstReads(),
         new FeedReader(new FeedClient(fetching), clock)::read,
         firstRead,
+        new FeedHourRecorder(stores.feedHours()),
         clock);
   }
 
@@ -160,6 +163,11 @@ public final class App {
     return new MailIntake(mailbox, prefix, senders, stores.advisories(), clock);
   }
 
+  /** Exports what was watched, read, weighed, alerted and decided in a period. */
+  public CoverageExport coverageExport() {
+    return new CoverageExport(stores, this::polledFeeds, clock);
+  }
+
   public CommandHandler commandHandler(SharedToken sharedToken) {
     return new CommandHandler(
         stores,
@@ -177,7 +185,8 @@ public final class App {
     return new RequestDispatcher(
         new RequestAuthorizer(stores, slack, members),
         commands::answer,
-        new InteractionDispatcher(stores, commands::answer, slack, clock, importBudget),
+        new InteractionDispatcher(
+            stores, commands::answer, slack, clock, importBudget, this::polledFeeds),
         new HomeTab(stores, this::polledFeeds, slack, clock),
         new UninstallHandler(stores.installations(), clock)::uninstalled);
   }

@@ -91,15 +91,15 @@ public final class CommandHandler {
     }
     return new EditorPolicy(stores)
         .refusal(team, user, command)
-        .orElseGet(() -> execute(team, command.verb(), command.argument()));
+        .orElseGet(() -> execute(team, user, command.verb(), command.argument()));
   }
 
-  private SlackMessage execute(String team, Verb verb, String argument) {
+  private SlackMessage execute(String team, String user, Verb verb, String argument) {
     return switch (verb) {
       case LOOKUP -> lookup(team, argument);
       case CHAIN -> new ChainLookup(stores, clock).show(team, argument);
-      case WATCH -> watch(team, argument);
-      case UNWATCH -> unwatch(team, argument);
+      case WATCH -> watch(team, user, argument);
+      case UNWATCH -> unwatch(team, user, argument);
       case VENDORS -> ListReplies.vendorList(stores.customers().vendors(team));
       case RECENT -> recent(team, argument.isEmpty() ? 1 : Integer.parseInt(argument));
       case FEEDS -> listFeeds(team);
@@ -115,14 +115,14 @@ public final class CommandHandler {
       case REMOVE_EMAIL -> destinations.emails().remove(team, argument);
       case EXPLAIN -> explainer(team).explainLink(argument);
       case TEST -> explainer(team).explainText(argument);
-      case PREVIEW_EXCLUSION -> exclusions(team).exclude(argument, false);
-      case EXCLUDE -> exclusions(team).exclude(argument, true);
-      case INCLUDE -> exclusions(team).include(argument);
+      case PREVIEW_EXCLUSION -> exclusions(team, user).exclude(argument, false);
+      case EXCLUDE -> exclusions(team, user).exclude(argument, true);
+      case INCLUDE -> exclusions(team, user).include(argument);
       case STATUS -> status(team);
       case DIGEST ->
           CommandReplies.digestRequested(
               new DigestWriter(polledFeeds.get(), stores, clock).writeNow(team));
-      case SETTINGS, IMPORT, DISCOVER, EXPORT_VENDORS, EXPORT_INCIDENTS ->
+      case SETTINGS, IMPORT, DISCOVER, EXPORT_VENDORS, EXPORT_INCIDENTS, EXPORT_COVERAGE ->
           throw new IllegalArgumentException(
               "a modal or a file answers this command, see InteractionDispatcher");
       case HELP -> GeneralReplies.help(argument);
@@ -150,8 +150,8 @@ public final class CommandHandler {
     return new ReportExplainer(stores, polledFeeds, team, clock);
   }
 
-  private Exclusions exclusions(String team) {
-    return new Exclusions(stores.customers(), team, vendorLookup(team)::find);
+  private Exclusions exclusions(String team, String user) {
+    return new Exclusions(vendorLists(user), team, vendorLookup(team)::find);
   }
 
   /**
@@ -207,7 +207,7 @@ public final class CommandHandler {
         feeds, polledFeeds.get().disabled(), stores.feedStates().get(names), clock.instant());
   }
 
-  private SlackMessage watch(String team, String name) {
+  private SlackMessage watch(String team, String user, String name) {
     if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.maxValueChars()) {
       return GeneralReplies.help(name);
     }
@@ -216,7 +216,7 @@ public final class CommandHandler {
     Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
     VendorHistory history = vendorLookup(team).history(vendor);
     if (listed == null) {
-      stores.customers().addVendor(team, vendor);
+      vendorLists(user).put(team, vendor);
     }
     Optional<String> suggestion =
         listed == null && history.isEmpty() ? finder.suggest(name) : Optional.empty();
@@ -225,12 +225,13 @@ public final class CommandHandler {
         .orElseGet(() -> CommandReplies.vendorAdded(vendor.name(), history));
   }
 
-  private SlackMessage unwatch(String team, String name) {
+  private SlackMessage unwatch(String team, String user, String name) {
     VendorFinder finder = vendorFinder(team);
     return finder
         .findNamed(name)
         .map(vendor ->
-            CommandReplies.vendorRemoved(vendor.name(), vendorLists().unwatch(team, vendor.key())))
+            CommandReplies.vendorRemoved(
+                vendor.name(), vendorLists(user).unwatch(team, vendor.key())))
         .or(() ->
             finder.suggestListed(name).map(other -> CommandReplies.vendorNotWatched(name, other)))
         .orElseGet(() -> CommandReplies.vendorRemoved(name, false));
@@ -240,7 +241,7 @@ public final class CommandHandler {
     return new VendorFinder(stores.customers().vendors(team));
   }
 
-  private VendorLists vendorLists() {
-    return new VendorLists(stores.customers(), polledFeeds.get().customerFeeds());
+  private VendorLists vendorLists(String user) {
+    return VendorLists.of(stores, user, clock);
   }
 }

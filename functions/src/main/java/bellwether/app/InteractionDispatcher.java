@@ -2,7 +2,12 @@ package bellwether.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.app.coverage.BadPeriodException;
+import bellwether.app.coverage.CoverageExport;
+import bellwether.app.coverage.CoverageFiles;
+import bellwether.app.coverage.CoverageRequest;
 import bellwether.app.discover.DiscoverInteractions;
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
@@ -19,6 +24,7 @@ import bellwether.domain.notice.Delivery;
 import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.CoverageReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.request.Command;
@@ -45,13 +51,33 @@ public final class InteractionDispatcher {
   private final SlackGateway slack;
   private final InstantSource clock;
   private final Duration importBudget;
+  private final Supplier<PolledFeeds> polledFeeds;
 
+  /** Without shared feeds. */
   public InteractionDispatcher(
       Stores stores,
       RequestDispatcher.Commands commands,
       SlackGateway slack,
       InstantSource clock,
       Duration importBudget) {
+    this(
+        stores,
+        commands,
+        slack,
+        clock,
+        importBudget,
+        () -> new PolledFeeds(List.of(), stores.customerFeeds()));
+  }
+
+  /** The feeds are loaded only for an export that lists them. */
+  public InteractionDispatcher(
+      Stores stores,
+      RequestDispatcher.Commands commands,
+      SlackGateway slack,
+      InstantSource clock,
+      Duration importBudget,
+      Supplier<PolledFeeds> polledFeeds) {
+    this.polledFeeds = polledFeeds;
     this.stores = stores;
     this.commands = commands;
     this.slack = slack;
@@ -98,7 +124,7 @@ public final class InteractionDispatcher {
     String team = interaction.team();
     return switch (interaction.id()) {
       case ActionIds.HOME_EDIT_VENDOR ->
-          vendors()
+          vendors(interaction)
               .modal(team, interaction.value())
               .map(view -> open(interaction, view))
               .orElseGet(Reply.Ack::new);
@@ -108,12 +134,12 @@ public final class InteractionDispatcher {
           routes().click(interaction);
       case ActionIds.ADD_ROUTE -> routes().add(interaction);
       case ActionIds.SETTINGS -> settings().save(interaction);
-      case ActionIds.EDIT_VENDOR -> vendors().save(interaction);
-      case ActionIds.IMPORT -> vendors().previewImport(interaction);
-      case ActionIds.APPLY_IMPORT -> vendors().applyImport(interaction);
+      case ActionIds.EDIT_VENDOR -> vendors(interaction).save(interaction);
+      case ActionIds.IMPORT -> vendors(interaction).previewImport(interaction);
+      case ActionIds.APPLY_IMPORT -> vendors(interaction).applyImport(interaction);
       case ActionIds.DISCOVER ->
           new DiscoverInteractions(stores.customers(), slack).propose(interaction);
-      case ActionIds.PICK_VENDORS -> vendors().previewPicked(interaction);
+      case ActionIds.PICK_VENDORS -> vendors(interaction).previewPicked(interaction);
       default -> new Reply.Ack();
     };
   }
@@ -139,6 +165,7 @@ public final class InteractionDispatcher {
               () -> slack.open(ViewMethod.OPEN, team, trigger, DiscoverModals.sourceModal());
           case EXPORT_VENDORS -> () -> exportVendors(requester);
           case EXPORT_INCIDENTS -> () -> exportIncidents(requester);
+          case EXPORT_COVERAGE -> () -> exportCoverage(requester, command.argument());
           default -> null;
         };
     return Optional.ofNullable(reply)
@@ -161,6 +188,24 @@ public final class InteractionDispatcher {
     return send(requester, "bellwether-incidents.csv", csv);
   }
 
+  private Reply exportCoverage(Requester requester, String argument) {
+    String team = requester.team();
+    String user = requester.user();
+    try {
+      CoverageRequest request = CoverageRequest.parse(argument, clock.instant());
+      CoverageFiles files = new CoverageExport(stores, polledFeeds, clock).export(team, request);
+      return new Reply.Message(
+          slack
+              .sendFile(team, user, files.name() + ".csv", files.csvBytes())
+              .or(() -> slack.sendFile(team, user, files.name() + ".html", files.htmlBytes()))
+              .map(CommandReplies::fileNotSent)
+              .orElseGet(() ->
+                  CoverageReplies.sent(files.name(), files.entries(), files.gaps(), files.hash())));
+    } catch (BadPeriodException e) {
+      return new Reply.Message(CoverageReplies.badPeriod(String.valueOf(e.getMessage())));
+    }
+  }
+
   /** Sends an export to the person who asked: others in the channel may not be meant to see it. */
   private Reply send(Requester requester, String name, String csv) {
     return new Reply.Message(
@@ -178,9 +223,9 @@ public final class InteractionDispatcher {
     return new RouteInteractions(stores.customers(), slack);
   }
 
-  private VendorInteractions vendors() {
+  private VendorInteractions vendors(Interaction interaction) {
     return new VendorInteractions(
-        new VendorLists(stores.customers(), stores.customerFeeds()), slack, clock, importBudget);
+        VendorLists.of(stores, interaction.user(), clock), slack, clock, importBudget);
   }
 
   private EditorPolicy editorPolicy() {

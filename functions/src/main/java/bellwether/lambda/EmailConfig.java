@@ -22,12 +22,11 @@ final class EmailConfig {
         .find(FROM)
         .map(from -> {
           AwsService email = environment.awsService("email", "SESV2");
-          SesRequestSigner signer = SesRequestSigner.ofEnvironment(email.region());
           return new SesClient(
               // The operator chose the address, which may be that of a VPC endpoint.
               new WebhookClient(SocketFactory.getDefault(), timeout),
               email.endpoint(),
-              signer::sign,
+              new SesRequestSigner(email)::sign,
               new EmailSettings(from, email.region()));
         });
   }

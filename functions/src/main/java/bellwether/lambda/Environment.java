@@ -2,9 +2,12 @@ package bellwether.lambda;
 
 import bellwether.app.poll.FirstRead;
 import bellwether.app.workspace.InvalidSettingException;
+import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.aws.AwsService;
 import bellwether.store.aws.SecretReader;
+import bellwether.store.aws.SigningCredentials;
 import java.net.URI;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -66,7 +69,22 @@ public final class Environment {
     return new AwsService(
         name,
         region,
-        url("AWS_ENDPOINT_URL_" + variableSuffix, AwsService.defaultEndpoint(name, region)));
+        url("AWS_ENDPOINT_URL_" + variableSuffix, AwsService.defaultEndpoint(name, region)),
+        Clock.systemUTC(),
+        credentials());
+  }
+
+  /** Those that Lambda sets; with SnapStart it sets none, and the SDK knows where to ask. */
+  private Supplier<SigningCredentials> credentials() {
+    Optional<String> accessKey = find("AWS_ACCESS_KEY_ID");
+    Optional<String> secretKey = find("AWS_SECRET_ACCESS_KEY");
+    if (accessKey.isEmpty() || secretKey.isEmpty()) {
+      return AwsCredentialChain.credentials();
+    }
+    SigningCredentials fixed =
+        new SigningCredentials(
+            accessKey.get(), secretKey.get(), find("AWS_SESSION_TOKEN").orElse(null));
+    return () -> fixed;
   }
 
   AwsService dynamoDb() {

@@ -10,6 +10,7 @@ import bellwether.match.names.StatedVendors;
 import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
 import bellwether.match.roles.ItemAnalysis;
+import bellwether.match.roles.RoleClassifier;
 import bellwether.match.statuspage.StatusNotice;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.Words;
@@ -38,6 +39,11 @@ public final class Matcher {
 
   /** Indexes of the vendors with a status page, by the name of its feed. */
   private final Map<String, List<Integer>> statusPages = new HashMap<>();
+
+  /** How likely a vendor must be a victim or a source for an alert, in words. */
+  public static String alertThreshold() {
+    return RoleClassifier.alertThreshold();
+  }
 
   private Matcher(List<Vendor> vendors) {
     this.vendors = vendors;

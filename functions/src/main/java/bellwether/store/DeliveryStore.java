@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import bellwether.domain.notice.Delivery;
+import bellwether.store.record.ListChangeStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public interface DeliveryStore {
     return !rowId.startsWith(CASE_ID_PREFIX)
         && !rowId.startsWith(MentionStore.ID_PREFIX)
         && !rowId.startsWith(DestinationStore.ID_PREFIX)
+        && !rowId.startsWith(ListChangeStore.ID_PREFIX)
         && !isForwardedId(rowId);
   }
 
@@ -60,4 +62,10 @@ public interface DeliveryStore {
    * first.
    */
   List<Delivery> findRecent(String customer, int limit);
+
+  /**
+   * The same of those that were created from {@code since} (inclusive) to {@code until}
+   * (exclusive).
+   */
+  List<Delivery> findCreatedBetween(String customer, Instant since, Instant until, int limit);
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores for some days the reports that only mention a vendor. */
+/** Stores for a year the reports that only mention a vendor. */
 public interface MentionStore {
   /** The prefix of the ids of mentions, which share a table with deliveries. */
   String ID_PREFIX = "mention:";
 
-  /** A digest covers up to a week, and a missed one is written within a day. */
-  Duration RETENTION = Duration.ofDays(10);
+  /** A digest covers up to a week; a coverage export, up to 400 days. */
+  Duration RETENTION = Duration.ofDays(420);
 
   /** Adds a mention; false, with nothing changed, if its key exists. */
   boolean add(Mention mention);

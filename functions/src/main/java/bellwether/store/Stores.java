@@ -1,5 +1,8 @@
 package bellwether.store;
 
+import bellwether.store.record.FeedHourStore;
+import bellwether.store.record.ListChangeStore;
+
 /** Provides every store. Getting a store costs nothing; its first call connects. */
 public interface Stores {
   AdvisoryStore advisories();
@@ -24,6 +27,12 @@ public interface Stores {
   DestinationStore destinations();
 
   FeedStateStore feedStates();
+
+  /** When each feed was read, hour by hour. */
+  FeedHourStore feedHours();
+
+  /** The changes of vendor lists. */
+  ListChangeStore listChanges();
 
   /** First reads of feeds that no summary reports yet. */
   FirstReadStore firstReads();

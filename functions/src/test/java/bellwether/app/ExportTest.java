@@ -7,6 +7,7 @@ import bellwether.app.request.Reply;
 import bellwether.app.request.Requester;
 import bellwether.slack.request.Command;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,31 @@ final class ExportTest {
     assertThat(app.slack.sentFiles.get("U1 " + file))
         .startsWith(firstColumn + ",")
         .contains("Acme");
+  }
+
+  @Test
+  void coverage_isSentAsTwoFiles() {
+    assertThat(export("export coverage 2026-03-01 2026-03-02 Acme"))
+        .contains(
+            "bellwether-coverage-2026-03-01-to-2026-03-02.csv",
+            "only you can see them",
+            "has the hash ");
+    assertThat(app.slack.sentFiles)
+        .containsOnlyKeys(
+            "U1 bellwether-coverage-2026-03-01-to-2026-03-02.csv",
+            "U1 bellwether-coverage-2026-03-01-to-2026-03-02.html");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "export coverage, write two days",
+    "export coverage 2026-03-09 2026-03-10, in the future",
+    "export coverage <!channel> x, is not a time",
+  })
+  void coverageOfNoPeriod_saysWhatToWrite(String command, String reason) {
+    assertThat(export(command))
+        .contains("Not exported: ", reason, "Usage: /breach export coverage FROM TO");
+    assertThat(app.slack.sentFiles).isEmpty();
   }
 
   @ParameterizedTest

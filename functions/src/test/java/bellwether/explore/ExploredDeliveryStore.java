@@ -103,6 +103,13 @@ public final class ExploredDeliveryStore implements DeliveryStore {
     return workers.perform("find recent", () -> learn(index().findRecent(customer, limit)));
   }
 
+  @Override
+  public List<Delivery> findCreatedBetween(
+      String customer, Instant since, Instant until, int limit) {
+    return workers.perform(
+        "find created", () -> learn(index().findCreatedBetween(customer, since, until, limit)));
+  }
+
   private InMemoryDeliveryStore index() {
     List<Option> possible = READ.subList(0, Math.min(READ.size(), writes.size() + 1));
     int lag = READ.indexOf(workers.choose(possible));

@@ -76,7 +76,7 @@ final class TemplateTablesTest {
 
   @Test
   void tables_haveTimeToLiveWhereTheCodeSetsExpiry() {
-    for (String name : List.of("Advisories", "Deliveries", "Installations")) {
+    for (String name : List.of("Feeds", "Advisories", "Deliveries", "Installations")) {
       JsonNode expiry = file.properties(name + "Table").required("TimeToLiveSpecification");
       assertThat(expiry.required("AttributeName").textValue()).as(name).isEqualTo("expiresAt");
       assertThat(expiry.required("Enabled").booleanValue()).as(name).isTrue();

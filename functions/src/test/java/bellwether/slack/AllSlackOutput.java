@@ -11,6 +11,7 @@ import bellwether.slack.reply.AccessReplies;
 import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.ChainReply;
 import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.CoverageReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.reply.ExplanationReply;
 import bellwether.slack.reply.GeneralReplies;
@@ -82,6 +83,10 @@ final class AllSlackOutput {
     makers.put(
         "digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
     makers.put("fileSent", single(() -> CommandReplies.fileSent(any.text(100))));
+    makers.put(
+        "coverageSent",
+        single(() -> CoverageReplies.sent(any.text(100), 9_999, any.text(200), any.text(64))));
+    makers.put("badPeriod", single(() -> CoverageReplies.badPeriod(any.text(300))));
     makers.put("fileNotSent", single(() -> CommandReplies.fileNotSent(any.text(300))));
     makers.put("refusal", () -> withUserMention(List.of(EditorsOnlyReply.of(any.editors()))));
     makers.put(

@@ -119,6 +119,19 @@ final class DeliveryStoreTest {
   }
 
   @Test
+  void findCreatedBetween_includesTheStartAndExcludesTheEnd() {
+    Delivery first = added(deliveries, "first", NOON);
+    Delivery last = added(deliveries, "last", LATER.minusNanos(1));
+    added(deliveries, "before", NOON.minusNanos(1));
+    added(deliveries, "after", LATER);
+    deliveries.add(digest("other", "T0002", NOON));
+    assertThat(deliveries.findCreatedBetween("T0001", NOON, LATER, 10))
+        .containsExactly(last, first);
+    assertThat(deliveries.findCreatedBetween("T0001", NOON, LATER, 1)).containsExactly(last);
+    assertThat(deliveries.findCreatedBetween("T0001", LATER, NOON, 10)).isEmpty();
+  }
+
+  @Test
   void messageUpdate_isDueButNotRecent() {
     Delivery plain = pending("r", NOON);
     Delivery update =

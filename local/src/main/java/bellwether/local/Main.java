@@ -10,6 +10,7 @@ import bellwether.local.command.LookupCommand;
 import bellwether.local.command.MatchCommand;
 import bellwether.local.command.ParseCommand;
 import bellwether.local.command.RunCommand;
+import bellwether.local.coverage.CoverageCommand;
 import bellwether.local.discover.DiscoverCommand;
 import bellwether.local.discover.JndiDnsLookup;
 import bellwether.local.invoke.InvokeCommand;
@@ -72,6 +73,7 @@ public final class Main {
         new MatchCommand(System.in, out, err, clock),
         new LookupCommand(out, clock),
         new DiscoverCommand(out, err, new JndiDnsLookup("dns:")),
+        new CoverageCommand(System.getenv(), out, clock),
         new FeedsCommand(System.getenv(), out, clock),
         new InvokeCommand(home, System.getenv(), out, err),
         new SignCommand(home, System.getenv(), out),

@@ -1,10 +1,13 @@
 package bellwether.app.lookup;
 
+import bellwether.app.vendors.VendorLists;
 import bellwether.domain.vendor.Vendor;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.MatchedAdvisory;
 import bellwether.store.CustomerStore;
+import bellwether.store.Stores;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +23,27 @@ public final class Exclusions {
   private static final int MAX_PHRASES = 50;
 
   private final CustomerStore customers;
+  private final VendorLists lists;
   private final String team;
   private final Function<Vendor, List<MatchedAdvisory>> lookup;
 
   /** {@code lookup} returns the stored reports that name a vendor. */
   public Exclusions(
-      CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> lookup) {
-    this.customers = customers;
+      VendorLists lists, String team, Function<Vendor, List<MatchedAdvisory>> lookup) {
+    this.customers = lists.customers();
+    this.lists = lists;
     this.team = team;
     this.lookup = lookup;
+  }
+
+  /** The exclusions as one person changes them. */
+  public static Exclusions by(
+      Stores stores,
+      String team,
+      String user,
+      InstantSource clock,
+      Function<Vendor, List<MatchedAdvisory>> lookup) {
+    return new Exclusions(VendorLists.of(stores, user, clock), team, lookup);
   }
 
   /**
@@ -45,7 +60,7 @@ public final class Exclusions {
     }
     Vendor updated = vendor.withExcludedPhrases(withPhrase(vendor, phrase));
     if (confirmed) {
-      customers.addVendor(team, updated);
+      lists.put(team, updated);
     }
     return CommandReplies.exclusionResult(
         vendor.name(), phrase, hiddenReports(vendor, updated), confirmed);
@@ -64,8 +79,7 @@ public final class Exclusions {
   public void addPhrase(String vendor, String phrase) {
     findVendor(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .ifPresent(
-            one -> customers.addVendor(team, one.withExcludedPhrases(withPhrase(one, phrase))));
+        .ifPresent(one -> lists.put(team, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
   private Optional<Vendor> findVendor(String name) {
@@ -96,7 +110,7 @@ public final class Exclusions {
     List<String> left =
         vendor.excludedPhrases().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
     if (left.size() < vendor.excludedPhrases().size()) {
-      customers.addVendor(team, vendor.withExcludedPhrases(left));
+      lists.put(team, vendor.withExcludedPhrases(left));
     }
     return CommandReplies.exclusionList(vendor.name(), left);
   }

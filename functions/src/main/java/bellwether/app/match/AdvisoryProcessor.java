@@ -92,7 +92,13 @@ final class AdvisoryProcessor {
         customers.stream()
             .filter(customer -> results.get(customer) != Result.HANDLED)
             .map(customer ->
-                Mention.of(customer, match.vendor(), advisory, match.isPossible(), clock.instant()))
+                Mention.of(
+                    customer,
+                    match.vendor(),
+                    advisory,
+                    match.isPossible(),
+                    String.join("; ", match.rules()),
+                    clock.instant()))
             .forEach(mentioned::add);
       }
     }

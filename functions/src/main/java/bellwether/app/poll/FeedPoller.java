@@ -2,6 +2,7 @@ package bellwether.app.poll;
 
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.record.FeedRead;
 import bellwether.feed.crawl.PollResult;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.FeedStateStore;
@@ -19,10 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * @param feeds called for each poll, since customers add and remove feeds
  * @param firstReads gets the feeds whose first read is silent
  * @param firstRead what happens to the items of a feed that is read for the first time
+ * @param recorder records each read
  */
 public record FeedPoller(
     Supplier<List<Feed>> feeds,
@@ -45,8 +45,21 @@ public record FeedPoller(
     FirstReadStore firstReads,
     Reader reader,
     FirstRead firstRead,
+    FeedHourRecorder recorder,
     Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
+
+  /** Creates a poller that does not record its reads. */
+  public FeedPoller(
+      Supplier<List<Feed>> feeds,
+      FeedStateStore states,
+      AdvisoryStore advisories,
+      FirstReadStore firstReads,
+      Reader reader,
+      FirstRead firstRead,
+      Clock clock) {
+    this(feeds, states, advisories, firstReads, reader, firstRead, FeedHourRecorder.NONE, clock);
+  }
 
   /**
    * Polls the feeds that are due.
@@ -69,29 +82,53 @@ public record FeedPoller(
   }
 
   private Outcome poll(Predicate<FeedState> due) {
-    FirstReadRecorder recorder = new FirstReadRecorder(firstReads, clock.instant());
+    FirstReadRecorder firstRecorder = new FirstReadRecorder(firstReads, clock.instant());
     Queue<FeedState> quiet = new ConcurrentLinkedQueue<>();
+    Queue<FeedRead> reads = new ConcurrentLinkedQueue<>();
     List<Future<Outcome>> polls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Feed feed : feeds.get()) {
-        polls.add(threads.submit(() -> pollFeed(feed, due, recorder, quiet)));
+        polls.add(threads.submit(() -> pollFeed(feed, due, firstRecorder, quiet, reads)));
       }
     }
     states.saveReadTimes(quiet);
-    recorder.end(clock.instant());
+    firstRecorder.end(clock.instant());
+    recorder.record(reads, clock.instant());
     return polls.stream().map(FeedPoller::await).reduce(Outcome.NONE, Outcome::plus);
   }
 
   /**
    * @param quiet receives the state of a feed whose times alone changed
+   * @param reads receives the read
    */
   private Outcome pollFeed(
-      Feed feed, Predicate<FeedState> due, FirstReadRecorder recorder, Queue<FeedState> quiet) {
+      Feed feed,
+      Predicate<FeedState> due,
+      FirstReadRecorder firstRecorder,
+      Queue<FeedState> quiet,
+      Queue<FeedRead> reads) {
     FeedState state = states.get(feed.name());
     if (!due.test(state)) {
       return Outcome.NONE;
     }
-    Supplier<Set<Long>> shown = memoize(() -> states.itemFingerprints(feed.name()));
+    try {
+      Polled polled = readFeed(feed, state, firstRecorder, quiet);
+      reads.add(FeedRead.of(feed, polled.next(), clock.instant()));
+      return polled.outcome();
+    } catch (StoreException e) {
+      reads.add(FeedRead.failed(feed, clock.instant(), "its items could not be stored"));
+      throw e;
+    } catch (RuntimeException e) {
+      reads.add(FeedRead.failed(feed, clock.instant(), "an error of Bellwether"));
+      throw e;
+    }
+  }
+
+  private record Polled(Outcome outcome, FeedState next) {}
+
+  private Polled readFeed(
+      Feed feed, FeedState state, FirstReadRecorder firstRecorder, Queue<FeedState> quiet) {
+    Supplier<Set<Long>> shown = new ShownItems(states, feed.name());
     return switch (reader.read(feed, state, shown)) {
       case PollResult.Unchanged unchanged -> {
         FeedState next =
@@ -101,13 +138,14 @@ public record FeedPoller(
         } else {
           states.save(next);
         }
-        yield new Outcome(1, 1, 0, 0);
+        yield new Polled(new Outcome(1, 1, 0, 0), next);
       }
-      case PollResult.Changed fresh -> pollItems(feed, state, fresh, shown.get(), recorder);
+      case PollResult.Changed fresh -> pollItems(feed, state, fresh, shown.get(), firstRecorder);
       case PollResult.Failed failed -> {
         LOG.warn("feed failed feed={} reason={}", feed.name(), failed.reason());
-        states.save(new FeedStateUpdate(feed, clock.instant()).afterFailure(state, failed));
-        yield new Outcome(1, 0, 1, 0);
+        FeedState next = new FeedStateUpdate(feed, clock.instant()).afterFailure(state, failed);
+        states.save(next);
+        yield new Polled(new Outcome(1, 0, 1, 0), next);
       }
     };
   }
@@ -119,19 +157,19 @@ public record FeedPoller(
         && next.equals(state.withReadTimes(lastSuccess, next.nextPollAt()));
   }
 
-  private Outcome pollItems(
+  private Polled pollItems(
       Feed feed,
       FeedState state,
       PollResult.Changed fresh,
       Set<Long> previous,
-      FirstReadRecorder recorder) {
+      FirstReadRecorder firstRecorder) {
     boolean silent = isSilentFirstRead(state);
     ItemIntake intake = new ItemIntake(advisories, feed, previous, silent);
     int added = intake.store(fresh.items());
     if (silent) {
       // Items that are stored later must be silent too.
       throwIfPresent(intake.storeFailure());
-      recorder.add(feed, fresh.items().size());
+      firstRecorder.add(feed, fresh.items().size());
     }
     boolean emptied =
         fresh.items().isEmpty() && !previous.isEmpty() && !fresh.completeness().isCatchingUp();
@@ -154,7 +192,7 @@ public record FeedPoller(
       states.save(next, isPartial ? intake.withPrevious(current) : current);
     }
     throwIfPresent(intake.storeFailure());
-    return new Outcome(1, 0, 0, added);
+    return new Polled(new Outcome(1, 0, 0, added), next);
   }
 
   private static void throwIfPresent(Optional<StoreException> failure) {
@@ -163,22 +201,9 @@ public record FeedPoller(
     });
   }
 
-  /** Whether the feed has more items than this poll read; earlier polls read the others. */
+  /** Whether it has more items than this poll read; earlier polls read the others. */
   private static boolean isCatchingUp(PollResult.Changed fresh, FeedState state) {
     return fresh.completeness().isCatchingUp() || state.health().completeness().isCatchingUp();
-  }
-
-  /** Reads the fingerprints, up to 380 KB, when first needed and only once a poll. */
-  private static Supplier<Set<Long>> memoize(Supplier<Set<Long>> fingerprints) {
-    AtomicReference<@Nullable Set<Long>> cache = new AtomicReference<>();
-    return () -> {
-      Set<Long> cached = cache.get();
-      if (cached == null) {
-        cached = fingerprints.get();
-        cache.set(cached);
-      }
-      return cached;
-    };
   }
 
   private boolean isSilentFirstRead(FeedState state) {

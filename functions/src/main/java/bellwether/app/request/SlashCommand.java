@@ -1,7 +1,6 @@
 package bellwether.app.request;
 
 import bellwether.slack.request.Command;
-import bellwether.slack.request.Command.Verb;
 
 /**
  * A slash command; its trigger opens a modal within three seconds. See
@@ -30,6 +29,9 @@ public record SlashCommand(
   /** Sending a file takes five calls to Slack, besides reading its content. */
   @Override
   public boolean isSlow() {
-    return command.verb() == Verb.EXPORT_VENDORS || command.verb() == Verb.EXPORT_INCIDENTS;
+    return switch (command.verb()) {
+      case EXPORT_VENDORS, EXPORT_INCIDENTS, EXPORT_COVERAGE -> true;
+      default -> false;
+    };
   }
 }

@@ -14,6 +14,7 @@ import bellwether.slack.view.CaseModals;
 import bellwether.store.Stores;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class TriageForms {
   private final Stores stores;
   private final Triage triage;
+  private final InstantSource clock;
 
-  TriageForms(Stores stores, Triage triage) {
+  TriageForms(Stores stores, Triage triage, InstantSource clock) {
     this.stores = stores;
     this.triage = triage;
+    this.clock = clock;
   }
 
   Reply submit(Interaction interaction, ModalMetadata metadata) {
@@ -108,7 +111,7 @@ final class TriageForms {
     if (alert.isEmpty()) {
       return new Reply.FieldError(CaseModals.PHRASE, "This alert no longer exists.");
     }
-    return exclusions(interaction.team())
+    return exclusions(interaction)
         .previewHidden(alert.get().vendor(), phrase)
         .<Reply>map(reports ->
             new Reply.NextModal(
@@ -129,7 +132,7 @@ final class TriageForms {
     boolean applied =
         outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.AlreadyDone;
     if (applied && !phrase.isEmpty() && alert.isPresent()) {
-      exclusions(interaction.team()).addPhrase(alert.get().vendor(), phrase);
+      exclusions(interaction).addPhrase(alert.get().vendor(), phrase);
     }
     // The preview has no input that could show an error.
     return applied || phrase.isEmpty()
@@ -151,9 +154,9 @@ final class TriageForms {
     };
   }
 
-  private Exclusions exclusions(String team) {
-    VendorLookup lookup = new VendorLookup(stores.advisories(), team);
-    return new Exclusions(stores.customers(), team, lookup::find);
+  private Exclusions exclusions(Interaction interaction) {
+    VendorLookup lookup = new VendorLookup(stores.advisories(), interaction.team());
+    return Exclusions.by(stores, interaction.team(), interaction.user(), clock, lookup::find);
   }
 
   private static @Nullable LocalDate parseDay(String text) {

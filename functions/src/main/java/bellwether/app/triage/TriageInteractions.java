@@ -25,7 +25,7 @@ public final class TriageInteractions {
 
   public TriageInteractions(Stores stores, SlackGateway slack, InstantSource clock) {
     this.triage = new Triage(stores, clock);
-    this.forms = new TriageForms(stores, triage);
+    this.forms = new TriageForms(stores, triage, clock);
     this.clocks = new ClockInteractions(stores, triage, slack, clock);
     this.slack = slack;
   }

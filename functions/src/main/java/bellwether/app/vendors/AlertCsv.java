@@ -1,5 +1,6 @@
 package bellwether.app.vendors;
 
+import bellwether.app.csv.CsvCells;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;

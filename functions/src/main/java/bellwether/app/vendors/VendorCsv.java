@@ -1,5 +1,6 @@
 package bellwether.app.vendors;
 
+import bellwether.app.csv.CsvCells;
 import bellwether.domain.vendor.Vendor;
 import java.io.IOException;
 import java.io.StringReader;

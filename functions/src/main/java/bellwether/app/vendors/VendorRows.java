@@ -1,5 +1,6 @@
 package bellwether.app.vendors;
 
+import bellwether.app.csv.CsvCells;
 import bellwether.domain.chain.DeclaredSupplier;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Route;

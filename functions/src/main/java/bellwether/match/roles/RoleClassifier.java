@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Decides the role of a vendor in an item by the probabilities of the model. */
-final class RoleClassifier {
+public final class RoleClassifier {
   /**
    * A vendor that is the victim or the source with at least this probability triggers an alert.
    * Chosen by cross-validation: see {@code training/README.md}.
@@ -22,6 +22,11 @@ final class RoleClassifier {
   private static final double CERTAIN_THRESHOLD = .7;
 
   private RoleClassifier() {}
+
+  /** The probability from which a vendor triggers an alert, in percent. */
+  public static String alertThreshold() {
+    return percent(ALERT_THRESHOLD);
+  }
 
   static Match classify(
       Vendor vendor,

@@ -32,6 +32,7 @@ public record Command(Verb verb, String argument) {
     DISCOVER,
     EXPORT_VENDORS,
     EXPORT_INCIDENTS,
+    EXPORT_COVERAGE,
     SETTINGS,
     DIGEST,
     /** The argument is what was not understood; empty if the person asked for help. */

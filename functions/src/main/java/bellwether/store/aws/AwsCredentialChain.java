@@ -1,6 +1,7 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -23,16 +24,19 @@ public final class AwsCredentialChain {
         DefaultCredentialsProvider.builder().build());
   }
 
-  /** The current credentials; throws a {@link StoreException} if there are none. */
-  static AwsRequestSigner.Credentials resolve() {
-    try {
-      AwsCredentials current = provider().resolveCredentials();
-      return new AwsRequestSigner.Credentials(
-          current.accessKeyId(),
-          current.secretAccessKey(),
-          current instanceof AwsSessionCredentials session ? session.sessionToken() : null);
-    } catch (SdkException e) {
-      throw new StoreException("no AWS credentials: " + e.getClass().getSimpleName());
-    }
+  /** The credentials of one provider, which keeps them until they expire. */
+  public static Supplier<SigningCredentials> credentials() {
+    AwsCredentialsProvider provider = provider();
+    return () -> {
+      try {
+        AwsCredentials current = provider.resolveCredentials();
+        return new SigningCredentials(
+            current.accessKeyId(),
+            current.secretAccessKey(),
+            current instanceof AwsSessionCredentials session ? session.sessionToken() : null);
+      } catch (SdkException e) {
+        throw new StoreException("no AWS credentials: " + e.getClass().getSimpleName());
+      }
+    };
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import bellwether.domain.Sha256;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs requests with Signature Version 4. The SDK's signer loads 800 classes for it, which take a
@@ -41,18 +39,6 @@ final class AwsRequestSigner {
   }
 
   /**
-   * Credentials of AWS.
-   *
-   * @param sessionToken null for credentials of a user
-   */
-  record Credentials(String accessKey, String secretKey, @Nullable String sessionToken) {
-    @Override
-    public String toString() {
-      return "Credentials of " + accessKey;
-    }
-  }
-
-  /**
    * Returns the headers to send, except Host, which {@link #host} returns.
    *
    * @param address without a query
@@ -63,12 +49,11 @@ final class AwsRequestSigner {
       URI address,
       Map<String, String> headers,
       byte[] body,
-      Credentials credentials,
-      Instant now) {
+      SigningCredentials credentials) {
     if (address.getRawQuery() != null) {
       throw new IllegalArgumentException("an address with a query is not supported");
     }
-    String time = TIME.format(now);
+    String time = TIME.format(service.clock().instant());
     Map<String, String> sent = new TreeMap<>();
     headers.forEach((name, value) -> sent.put(name.toLowerCase(Locale.ROOT), value));
     sent.put("x-amz-date", time);
@@ -126,7 +111,7 @@ final class AwsRequestSigner {
     return service.name().equals(S3) ? path : path.replace("%", "%25");
   }
 
-  private static byte[] key(Credentials credentials, String scope) {
+  private static byte[] key(SigningCredentials credentials, String scope) {
     byte[] key = ("AWS4" + credentials.secretKey()).getBytes(UTF_8);
     for (String part : scope.split("/", -1)) {
       key = hmac(key, part);

@@ -1,6 +1,8 @@
 package bellwether.store.aws;
 
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * A service of AWS in a region.
@@ -8,8 +10,15 @@ import java.net.URI;
  * @param name the name in signatures and host names, such as "sqs"
  * @param region such as "eu-west-1"
  * @param endpoint where requests are sent
+ * @param clock the time in signatures
+ * @param credentials the current ones; throws a StoreException if there are none
  */
-public record AwsService(String name, String region, URI endpoint) {
+public record AwsService(
+    String name,
+    String region,
+    URI endpoint,
+    InstantSource clock,
+    Supplier<SigningCredentials> credentials) {
   /**
    * The address of the service in a region of the partitions "aws", "aws-us-gov" and "aws-cn". The
    * SDK's own table of regions would add 400 classes to a cold start.

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -122,7 +121,7 @@ final class SignedHttpClient {
     connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod(method);
     signer
-        .sign(method, address, headers, body, AwsCredentialChain.resolve(), Instant.now())
+        .sign(method, address, headers, body, service.credentials().get())
         .forEach(connection::setRequestProperty);
     if (!keepsConnections) {
       connection.setRequestProperty("Connection", "close");

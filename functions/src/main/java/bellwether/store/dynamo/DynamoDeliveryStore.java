@@ -76,11 +76,30 @@ final class DynamoDeliveryStore implements DeliveryStore {
 
   @Override
   public List<Delivery> findRecent(String customer, int limit) {
+    return findNewest(
+        "customer = :customer", Map.of(":customer", KeyEncoding.textOrHash(customer)), limit);
+  }
+
+  @Override
+  public List<Delivery> findCreatedBetween(
+      String customer, Instant since, Instant until, int limit) {
+    return since.isBefore(until)
+        ? findNewest(
+            "customer = :customer AND createdAt BETWEEN :since AND :last",
+            Map.of(
+                ":customer", KeyEncoding.textOrHash(customer),
+                ":since", KeyEncoding.sortableTime(since),
+                ":last", KeyEncoding.sortableTime(until.minusNanos(1))),
+            limit)
+        : List.of();
+  }
+
+  private List<Delivery> findNewest(String condition, Map<String, String> values, int limit) {
     List<Row> keys =
         table
             .query(
-                "customer = :customer",
-                Map.of(":customer", KeyEncoding.textOrHash(customer)),
+                condition,
+                values,
                 query ->
                     query
                         .indexName("recent")

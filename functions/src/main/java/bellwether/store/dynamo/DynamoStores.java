@@ -16,11 +16,15 @@ import bellwether.store.Stores;
 import bellwether.store.SupplierPageStore;
 import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.aws.AwsService;
+import bellwether.store.dynamo.record.DynamoFeedHourStore;
+import bellwether.store.dynamo.record.DynamoListChangeStore;
 import bellwether.store.dynamo.table.JsonTableReader;
 import bellwether.store.dynamo.table.SdkTableReader;
 import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.table.TableReader;
 import bellwether.store.dynamo.table.TableSchema;
+import bellwether.store.record.FeedHourStore;
+import bellwether.store.record.ListChangeStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -178,6 +182,16 @@ public final class DynamoStores implements Stores, AutoCloseable {
   @Override
   public FeedStateStore feedStates() {
     return new DynamoFeedStateStore(table(TableSchema.FEEDS));
+  }
+
+  @Override
+  public FeedHourStore feedHours() {
+    return new DynamoFeedHourStore(table(TableSchema.FEEDS));
+  }
+
+  @Override
+  public ListChangeStore listChanges() {
+    return new DynamoListChangeStore(table(TableSchema.DELIVERIES));
   }
 
   @Override

@@ -21,6 +21,7 @@ final class SlackRequests {
           "Acme",
           "watch Acme",
           "unwatch Acme",
+          "chain Acme",
           "vendors",
           "recent",
           "feeds",
@@ -28,6 +29,9 @@ final class SlackRequests {
           "feeds remove https://feeds.example/rss",
           "destinations",
           "destinations webhook https://hooks.example/in",
+          "destinations email team@example.com",
+          "destinations confirm ABCD-EFGH",
+          "destinations remove email team@example.com",
           "destinations teams https://hooks.example/in",
           "destinations remove webhook",
           "destinations remove teams",
@@ -41,6 +45,7 @@ final class SlackRequests {
           "discover",
           "export",
           "export incidents",
+          "export coverage 2026-03-01 2026-03-02",
           "settings",
           "digest now");
 

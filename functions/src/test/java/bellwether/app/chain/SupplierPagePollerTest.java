@@ -41,7 +41,7 @@ final class SupplierPagePollerTest {
           clock);
 
   private void watch(String customer) {
-    new VendorLists(stores.customers(), stores.customerFeeds())
+    VendorLists.of(stores, "U1", clock)
         .watch(
             customer,
             Vendor.ofName("Quillforge").withChain(new SupplyChain(List.of(), false, PAGE)));
@@ -69,7 +69,7 @@ final class SupplierPagePollerTest {
   @Test
   void pageThatIsListedNoMore_isNotRead() {
     watch("T1");
-    new VendorLists(stores.customers(), stores.customerFeeds()).unwatch("T1", "quillforge");
+    VendorLists.of(stores, "U1", clock).unwatch("T1", "quillforge");
 
     assertThat(poller.pollDue()).isZero();
   }

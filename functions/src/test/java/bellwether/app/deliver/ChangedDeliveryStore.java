@@ -48,4 +48,10 @@ public class ChangedDeliveryStore implements DeliveryStore {
   public List<Delivery> findRecent(String customer, int limit) {
     return store.findRecent(customer, limit);
   }
+
+  @Override
+  public List<Delivery> findCreatedBetween(
+      String customer, Instant since, Instant until, int limit) {
+    return store.findCreatedBetween(customer, since, until, limit);
+  }
 }

@@ -66,6 +66,12 @@ final class LaggingDeliveryStore implements DeliveryStore {
     return index().findRecent(customer, limit);
   }
 
+  @Override
+  public List<Delivery> findCreatedBetween(
+      String customer, Instant since, Instant until, int limit) {
+    return index().findCreatedBetween(customer, since, until, limit);
+  }
+
   private synchronized void record(Delivery delivery) {
     writes.add(new Write(clock.instant(), delivery));
   }

@@ -58,4 +58,10 @@ final class SlowDeliveryStore implements DeliveryStore {
     workers.advance(CALL.multipliedBy(1 + limit / 100));
     return store.findRecent(customer, limit);
   }
+
+  @Override
+  public List<Delivery> findCreatedBetween(
+      String customer, Instant since, Instant until, int limit) {
+    return store.findCreatedBetween(customer, since, until, limit);
+  }
 }

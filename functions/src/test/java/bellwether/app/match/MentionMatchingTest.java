@@ -42,7 +42,8 @@ final class MentionMatchingTest {
                 "https://news.example/a1",
                 "wire",
                 false,
-                run.clock.instant()));
+                run.clock.instant(),
+                "only mentioned (95%)"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import bellwether.app.TestClock;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
+import bellwether.app.vendors.ListRecorders;
 import bellwether.app.vendors.VendorLists;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
@@ -51,7 +52,7 @@ final class StatusPageApp implements AutoCloseable {
   private final InMemoryAdvisoryStore advisories = stores.advisories();
   final InMemoryCustomerStore customers = stores.customers();
   final InMemoryDeliveryStore deliveries = stores.deliveries();
-  final VendorLists lists = new VendorLists(customers, customerFeeds);
+  final VendorLists lists = new VendorLists(customers, customerFeeds, ListRecorders.unread());
   private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
   final Map<String, String> pages = new ConcurrentHashMap<>();
   final FakeWebServer site = new FakeWebServer(this::answer);

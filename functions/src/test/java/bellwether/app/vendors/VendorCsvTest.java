@@ -3,6 +3,7 @@ package bellwether.app.vendors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.csv.CsvCells;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import java.io.IOException;

@@ -81,7 +81,8 @@ final class VendorDiffTest {
           String.format(
               Locale.ROOT, "seed %d, case %d: %s %s to %s", SEED, i, mode, imported, current);
 
-      VendorLists lists = new VendorLists(customers, new InMemoryCustomerFeedStore());
+      VendorLists lists =
+          new VendorLists(customers, new InMemoryCustomerFeedStore(), ListRecorders.unread());
       assertThat(lists.apply("T1", diff, () -> true)).isTrue();
 
       List<Vendor> promised =

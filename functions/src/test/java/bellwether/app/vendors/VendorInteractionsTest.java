@@ -35,7 +35,10 @@ final class VendorInteractionsTest {
 
   private VendorInteractions interactions(InstantSource clock) {
     return new VendorInteractions(
-        new VendorLists(customers, customerFeeds), slack, clock, Duration.ofMillis(1_800));
+        new VendorLists(customers, customerFeeds, ListRecorders.unread()),
+        slack,
+        clock,
+        Duration.ofMillis(1_800));
   }
 
   private HttpResponse preview(String csv, String mode) {
@@ -144,7 +147,9 @@ final class VendorInteractionsTest {
     String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
     customers.addVendor(CUSTOMER, Vendor.ofName("Quillforge"));
     VendorDiff diff = diffOf(fewer);
-    assertThat(new VendorLists(customers, customerFeeds).apply(CUSTOMER, diff, () -> true))
+    assertThat(
+            new VendorLists(customers, customerFeeds, ListRecorders.unread())
+                .apply(CUSTOMER, diff, () -> true))
         .isTrue();
     assertThat(HttpResponse.fromReply(saveVendor("https://status.quillforge.example")).body())
         .contains("201 status pages");

@@ -21,7 +21,8 @@ final class VendorListsTest {
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
-  private final VendorLists lists = new VendorLists(customers, customerFeeds);
+  private final VendorLists lists =
+      new VendorLists(customers, customerFeeds, ListRecorders.unread());
 
   @Test
   void statusPages_followTheirVendors() {

@@ -7,11 +7,15 @@ import bellwether.forward.FakeReceiver;
 import bellwether.forward.OutgoingAlerts;
 import bellwether.forward.SendResult;
 import bellwether.forward.WebhookClient;
+import bellwether.store.aws.AwsService;
 import bellwether.store.aws.SesRequestSigner;
+import bellwether.store.aws.SigningCredentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +59,14 @@ final class SesClientTest {
   @Test
   void request_isSignedAndHasOneRecipient() throws IOException {
     try (FakeReceiver ses = answering(200, "", "{\"MessageId\":\"0102018-ab-000000\"}")) {
-      SesRequestSigner signer = SesRequestSigner.of("eu-west-1", "AKIDEXAMPLE", "secret");
+      SesRequestSigner signer =
+          new SesRequestSigner(
+              new AwsService(
+                  "ses",
+                  "eu-west-1",
+                  URI.create("https://ses.invalid"),
+                  () -> Instant.EPOCH,
+                  () -> new SigningCredentials("AKIDEXAMPLE", "secret", null)));
       assertThat(client(ses, signer::sign).send("team@example.com", OutgoingAlerts.sample()))
           .isEqualTo(new SendResult.Accepted("0102018-ab-000000"));
 

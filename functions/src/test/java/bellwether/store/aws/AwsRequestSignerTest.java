@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.store.aws.AwsRequestSigner.Credentials;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -28,17 +27,18 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 final class AwsRequestSignerTest {
   private static final URI ADDRESS = URI.create("https://example.amazonaws.com/");
   private static final Instant TIME = Instant.parse("2015-08-30T12:36:00Z");
-  private static final Credentials EXAMPLE =
-      new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null);
+  private static final SigningCredentials EXAMPLE =
+      new SigningCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null);
 
-  private static AwsRequestSigner signer(String service) {
-    return new AwsRequestSigner(new AwsService(service, "us-east-1", ADDRESS));
+  private static AwsRequestSigner signer(String service, Instant time) {
+    return new AwsRequestSigner(
+        new AwsService(service, "us-east-1", ADDRESS, () -> time, () -> EXAMPLE));
   }
 
   /** The case "get-vanilla" of AWS's own test suite for Signature Version 4. */
   @Test
   void signature_isThatOfThePublishedExample() {
-    assertThat(signer("service").sign("GET", ADDRESS, Map.of(), new byte[0], EXAMPLE, TIME))
+    assertThat(signer("service", TIME).sign("GET", ADDRESS, Map.of(), new byte[0], EXAMPLE))
         .containsEntry("x-amz-date", "20150830T123600Z")
         .containsEntry(
             "authorization",
@@ -71,14 +71,13 @@ final class AwsRequestSignerTest {
     Instant time = TIME.plusSeconds(random.nextInt(1_000_000_000));
 
     assertThat(
-            signer(service)
+            signer(service, time)
                 .sign(
                     method,
                     address,
                     headers,
                     body,
-                    new Credentials(EXAMPLE.accessKey(), EXAMPLE.secretKey(), token),
-                    time))
+                    new SigningCredentials(EXAMPLE.accessKey(), EXAMPLE.secretKey(), token)))
         .as("seed %d", repetition.getCurrentRepetition())
         .containsEntry(
             "authorization", signedBySdk(service, method, address, headers, body, token, time));
@@ -120,12 +119,13 @@ final class AwsRequestSignerTest {
   void query_isRejected() {
     URI address = URI.create("https://example.amazonaws.com/?a=b");
     assertThatThrownBy(
-            () -> signer("s3").sign("GET", address, Map.of(), new byte[0], EXAMPLE, TIME))
+            () -> signer("s3", TIME).sign("GET", address, Map.of(), new byte[0], EXAMPLE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void credentials_areNotPrinted() {
-    assertThat(new Credentials("AKID", "secret", "token")).hasToString("Credentials of AKID");
+    assertThat(new SigningCredentials("AKID", "secret", "token"))
+        .hasToString("credentials of AKID");
   }
 }

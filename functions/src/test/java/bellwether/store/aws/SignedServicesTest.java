@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,25 +36,16 @@ final class SignedServicesTest {
   @SuppressWarnings("ArrayRecordComponent")
   private record Answer(int status, byte[] body) {}
 
-  private static final Properties BEFORE = new Properties();
-
   @BeforeAll
   static void setCredentials() {
-    BEFORE.putAll(System.getProperties());
     System.setProperty(ACCESS_KEY, "AKIDEXAMPLE");
     System.setProperty(SECRET_KEY, "not-a-secret");
   }
 
   @AfterAll
-  static void restoreCredentials() {
-    for (String name : List.of(ACCESS_KEY, SECRET_KEY)) {
-      String value = BEFORE.getProperty(name);
-      if (value == null) {
-        System.clearProperty(name);
-      } else {
-        System.setProperty(name, value);
-      }
-    }
+  static void clearCredentials() {
+    System.clearProperty(ACCESS_KEY);
+    System.clearProperty(SECRET_KEY);
   }
 
   @BeforeEach
@@ -92,7 +83,12 @@ final class SignedServicesTest {
   /** The endpoint has a path, as a proxy's may have; it begins with the service's name. */
   private AwsService service(String name) {
     String address = "http://127.0.0.1:" + server.getAddress().getPort() + '/' + name + '/';
-    return new AwsService(name, "eu-west-1", URI.create(address));
+    return new AwsService(
+        name,
+        "eu-west-1",
+        URI.create(address),
+        Clock.systemUTC(),
+        AwsCredentialChain.credentials());
   }
 
   private void answer(int status, String body) {

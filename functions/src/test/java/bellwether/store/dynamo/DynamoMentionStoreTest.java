@@ -43,9 +43,10 @@ final class DynamoMentionStoreTest {
     List<Map<String, AttributeValue>> rows =
         EmbeddedDynamo.client().scan(scan -> scan.tableName(table)).items();
     assertThat(rows).hasSize(1);
-    Row row = new Row(rows.getFirst());
+    Row row = Row.ofAttributes(rows.getFirst());
     assertThat(DeliveryStore.isDeliveryId(row.text("id"))).isFalse();
     assertThat(DeliveryStore.isDeliveryId("case:d1")).isFalse();
+    assertThat(DeliveryStore.isDeliveryId("list-change:T1#0000000001")).isFalse();
     assertThat(DeliveryStore.isDeliveryId("d1")).isTrue();
     assertThat(row.number("expiresAt"))
         .isEqualTo(NOON.plus(MentionStore.RETENTION).getEpochSecond())

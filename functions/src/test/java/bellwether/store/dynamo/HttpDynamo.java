@@ -1,6 +1,7 @@
 package bellwether.store.dynamo;
 
 import bellwether.store.aws.AwsService;
+import bellwether.store.aws.SigningCredentials;
 import bellwether.store.dynamo.table.JsonTableReader;
 import bellwether.store.dynamo.table.TableSchema;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
@@ -8,6 +9,7 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -23,22 +25,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Runs one DynamoDB Local behind HTTP, for stores that read with DynamoDB's JSON protocol. */
 public final class HttpDynamo {
-  private static final String[] CREDENTIALS = {"aws.accessKeyId", "aws.secretAccessKey"};
-
   private HttpDynamo() {}
 
   /** Stores over new and empty tables. Do not close them: all tests share one client. */
   public static DynamoStores stores() {
-    for (String property : CREDENTIALS) {
-      if (System.getProperty(property) == null) {
-        System.setProperty(property, "local");
-      }
-    }
     Map<String, String> names = new ConcurrentHashMap<>();
     return new DynamoStores(
         () -> Holder.CLIENT,
         new JsonTableReader(
-            new AwsService("dynamodb", "us-east-1", Holder.ENDPOINT), Duration.ofSeconds(40)),
+            new AwsService(
+                "dynamodb",
+                "us-east-1",
+                Holder.ENDPOINT,
+                Clock.systemUTC(),
+                () -> new SigningCredentials("local", "local", null)),
+            Duration.ofSeconds(40)),
         noun -> names.computeIfAbsent(noun, HttpDynamo::createTable));
   }
 

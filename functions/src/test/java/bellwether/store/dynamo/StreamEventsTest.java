@@ -65,12 +65,12 @@ final class StreamEventsTest {
                     .s(attribute.getValue().path("S").textValue())
                     .n(attribute.getValue().path("N").textValue())
                     .build()));
-    return new Row(row);
+    return Row.ofAttributes(row);
   }
 
   private static Row readWritten(String table, Row key) {
     return withoutWrite(
-        new Row(
+        Row.ofAttributes(
             EmbeddedDynamo.client()
                 .getItem(get -> get.tableName(table).key(key.attributes()))
                 .item()));
@@ -81,6 +81,6 @@ final class StreamEventsTest {
     assertThat(row.has("write")).isTrue();
     Map<String, AttributeValue> attributes = new HashMap<>(row.attributes());
     attributes.remove("write");
-    return new Row(attributes);
+    return Row.ofAttributes(attributes);
   }
 }

@@ -14,6 +14,8 @@ import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
 import bellwether.store.Stores;
 import bellwether.store.SupplierPageStore;
+import bellwether.store.record.FeedHourStore;
+import bellwether.store.record.ListChangeStore;
 
 /** Forwards to other stores, for tests that replace one of them. */
 public class ForwardingStores implements Stores {
@@ -26,6 +28,16 @@ public class ForwardingStores implements Stores {
   @Override
   public FeedStateStore feedStates() {
     return stores.feedStates();
+  }
+
+  @Override
+  public FeedHourStore feedHours() {
+    return stores.feedHours();
+  }
+
+  @Override
+  public ListChangeStore listChanges() {
+    return stores.listChanges();
   }
 
   @Override

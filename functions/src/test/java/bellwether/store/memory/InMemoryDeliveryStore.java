@@ -51,10 +51,17 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public synchronized List<Delivery> findRecent(String customer, int limit) {
+  public List<Delivery> findRecent(String customer, int limit) {
+    return findCreatedBetween(customer, Instant.MIN, Instant.MAX, limit);
+  }
+
+  @Override
+  public synchronized List<Delivery> findCreatedBetween(
+      String customer, Instant since, Instant until, int limit) {
     return deliveries.values().stream()
         .filter(delivery -> delivery.notice().customer().equals(customer))
         .filter(delivery -> !(delivery.notice() instanceof MessageUpdate))
+        .filter(one -> !one.createdAt().isBefore(since) && one.createdAt().isBefore(until))
         .sorted(OLDEST_FIRST.reversed())
         .limit(limit)
         .toList();

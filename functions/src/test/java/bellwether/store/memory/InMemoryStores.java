@@ -7,6 +7,8 @@ import java.lang.reflect.Proxy;
 public final class InMemoryStores implements Stores {
   private final InMemoryFeedStateStore feedStates = new InMemoryFeedStateStore();
   private final InMemorySupplierPageStore supplierPages = new InMemorySupplierPageStore();
+  private final InMemoryFeedHourStore feedHours = new InMemoryFeedHourStore();
+  private final InMemoryListChangeStore listChanges = new InMemoryListChangeStore();
   private final InMemoryFirstReadStore firstReads = new InMemoryFirstReadStore();
   private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
@@ -28,6 +30,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public InMemorySupplierPageStore supplierPages() {
     return supplierPages;
+  }
+
+  @Override
+  public InMemoryFeedHourStore feedHours() {
+    return feedHours;
+  }
+
+  @Override
+  public InMemoryListChangeStore listChanges() {
+    return listChanges;
   }
 
   @Override

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The folder that keeps the state of {@code ./bellwether run}. */
-final class DataDirectory {
+public final class DataDirectory {
+  /** The only customer, which is also the id of the local workspace. */
+  public static final String CUSTOMER_ID = "T0LOCAL";
+
   private static final String ENDPOINT_FILE = "dynamodb.endpoint";
 
   /** The port in events/env.json; if it is in use, any free port serves. */
@@ -32,7 +35,7 @@ final class DataDirectory {
    *
    * @throws UserError if the command line names a folder that does not exist
    */
-  static Optional<Path> findExisting(CommandOptions options) {
+  public static Optional<Path> findExisting(CommandOptions options) {
     Path folder = fromOptions(options);
     if (Files.isDirectory(folder)) {
       return Optional.of(folder);
@@ -72,7 +75,7 @@ final class DataDirectory {
   }
 
   /** Reads from the tables in the folder, or from the process that has them open. */
-  static <T> T query(Path folder, Function<DynamoStores, T> query) throws IOException {
+  public static <T> T query(Path folder, Function<DynamoStores, T> query) throws IOException {
     try (DynamoDbLocalServer server = DynamoDbLocalServer.fileBacked(folder, 0)) {
       return query(server.endpoint(), query);
     } catch (UserError inUse) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the feeds that {@code --feeds} names. */
-final class FeedsFileReader {
+public final class FeedsFileReader {
   private FeedsFileReader() {}
 
   /**
@@ -19,7 +19,7 @@ final class FeedsFileReader {
    *
    * @throws UserError if the file can't be used
    */
-  static List<Feed> read(CommandOptions options, FeedOptions settings) {
+  public static List<Feed> read(CommandOptions options, FeedOptions settings) {
     return options
         .find("--feeds")
         .map(file -> read(file, settings))

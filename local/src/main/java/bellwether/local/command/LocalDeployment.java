@@ -41,7 +41,7 @@ import java.util.Optional;
 /** Bellwether in this process: DynamoDB Local, the local Slack with its page, and the functions. */
 final class LocalDeployment implements AutoCloseable {
   /** The only customer, which is also the id of the local workspace. */
-  static final String CUSTOMER_ID = "T0LOCAL";
+  static final String CUSTOMER_ID = DataDirectory.CUSTOMER_ID;
 
   static final List<String> CHANNELS = List.of("vendor-alerts");
 

@@ -19,6 +19,7 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.record.ListChange;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
 import bellwether.local.terminal.Failure;
@@ -102,6 +103,7 @@ final class LocalPipeline {
             quiet.firstReads(),
             progress,
             firstRead,
+            quiet.recorder(),
             clock);
     this.pages = app.supplierPagePoller(fetching);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold());
@@ -130,7 +132,7 @@ final class LocalPipeline {
             .filter(vendor -> !listed.contains(vendor))
             .toList();
     if (!changed.isEmpty()) {
-      new VendorLists(customers, stores.customerFeeds()).watch(customer, changed);
+      VendorLists.of(stores, ListChange.VENDOR_FILE, clock).watch(customer, changed);
     }
   }
 

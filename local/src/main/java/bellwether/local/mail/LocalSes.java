@@ -7,7 +7,9 @@ import bellwether.forward.email.EmailSettings;
 import bellwether.forward.email.SesClient;
 import bellwether.local.http.HttpResponses;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.store.aws.AwsService;
 import bellwether.store.aws.SesRequestSigner;
+import bellwether.store.aws.SigningCredentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -67,7 +69,14 @@ public final class LocalSes {
     return new SesClient(
         new WebhookClient(SocketFactory.getDefault(), timeout),
         site.baseUri().resolve(SERVICE),
-        SesRequestSigner.of(REGION, KEY_ID, SECRET_KEY)::sign,
+        new SesRequestSigner(
+                new AwsService(
+                    "ses",
+                    REGION,
+                    site.baseUri(),
+                    clock,
+                    () -> new SigningCredentials(KEY_ID, SECRET_KEY, null)))
+            ::sign,
         new EmailSettings(SENDER, REGION));
   }
 

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static bellwether.local.command.PageActions.choose;
 import static bellwether.local.command.PageActions.hidden;
 import static bellwether.local.command.PageActions.message;
+import static bellwether.local.command.PageActions.note;
 import static bellwether.local.command.PageActions.press;
 import static bellwether.local.command.PageActions.sendCommand;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,11 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the way of a new user: discover, import, alert, timeline, clock. */
+/** Tests the way of a new user: discover, import, alert, timeline, clock, proof of watch. */
 final class JourneyPageTest {
   private final PrintStream out =
       new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -31,7 +33,7 @@ final class JourneyPageTest {
   @TempDir private Path events;
 
   @Test
-  void newUser_getsFromAnExportOfApplicationsToARunningClock() throws Exception {
+  void newUser_getsFromAnExportOfApplicationsToAProofOfWatch() throws Exception {
     prepareEvents();
     try (Chromium browser = Chromium.launch();
         SampleDeployment sample =
@@ -60,6 +62,15 @@ final class JourneyPageTest {
       modal.getByText("Notify the supervisory authority by").waitFor();
       press(modal, "Close");
       modal.waitFor(hidden());
+
+      String today = LocalDate.now(Clock.systemUTC()).toString();
+      sendCommand(
+          page, "/breach export coverage " + LocalDate.parse(today).minusDays(1) + " " + today);
+      Locator export = note(page, ".csv (").first();
+      export.waitFor();
+      assertThat(export.innerText())
+          .contains("Mimecast", "list change", "added", "alert", "decision", "U0LOCAL");
+      Chromium.screenshot(page, "coverage-1280.png");
       assertThat(browser.consoleErrors()).isEmpty();
     }
   }

@@ -34,6 +34,7 @@ record MarkedRequest(String mediaType, String body) {
       case "EXCLUDE" -> "exclude confirm " + TEXT + " ";
       case "EXPORT_VENDORS" -> "export";
       case "EXPORT_INCIDENTS" -> "export incidents";
+      case "EXPORT_COVERAGE" -> "export coverage 2026-03-01 2026-03-02";
       case "DIGEST" -> "digest now";
       default -> verb.toLowerCase(Locale.ROOT) + " ";
     };

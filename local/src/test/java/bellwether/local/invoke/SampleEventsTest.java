@@ -74,6 +74,7 @@ final class SampleEventsTest {
     expectText("slack-status.json", "delivered");
     expectText("slack-digest.json", "on its way");
     expectText("slack-export.json", "was sent to you as a direct message");
+    expectText("slack-export-coverage.json", "were sent to you as direct messages");
     // Stored triggers are not valid, which the replies say.
     expectText("slack-settings.json", "could not open the dialog");
     expectText("slack-import.json", "could not open the dialog");

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.http.LocalHttpServer;
+import bellwether.store.aws.AwsService;
 import bellwether.store.aws.SesRequestSigner;
+import bellwether.store.aws.SigningCredentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,7 +56,13 @@ final class LocalSesTest {
     URI address = site.baseUri().resolve("/ses/v2/email/outbound-emails");
     byte[] bytes = body.getBytes(UTF_8);
     Map<String, String> signed =
-        SesRequestSigner.of("eu-west-1", "LOCALSESKEYID", secretKey)
+        new SesRequestSigner(
+                new AwsService(
+                    "ses",
+                    "eu-west-1",
+                    address,
+                    Clock.systemUTC(),
+                    () -> new SigningCredentials("LOCALSESKEYID", secretKey, null)))
             .sign(address, Map.of("Content-Type", "application/json"), bytes);
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setDoOutput(true);

@@ -18,6 +18,9 @@ public final class MentionJson {
     Json.put(tree, "feed", mention.feed());
     Json.put(tree, "possible", mention.possible());
     Json.put(tree, "seenAt", mention.seenAt());
+    if (!mention.reason().isEmpty()) {
+      Json.put(tree, "reason", mention.reason());
+    }
     return Json.toJson(tree);
   }
 
@@ -31,6 +34,7 @@ public final class MentionJson {
         Json.textOrNull(tree, "url"),
         Json.text(tree, "feed"),
         tree.path("possible").asBoolean(false),
-        Json.instant(tree, "seenAt"));
+        Json.instant(tree, "seenAt"),
+        tree.path("reason").asText(""));
   }
 }

@@ -3,6 +3,7 @@ package bellwether.store.dynamo.table;
 import bellwether.store.StoreException;
 import bellwether.store.aws.AwsService;
 import bellwether.store.aws.JsonOperation;
+import bellwether.store.dynamo.table.Row.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -125,21 +126,21 @@ public final class JsonTableReader implements TableReader {
   }
 
   private static Row read(JsonNode item) {
-    Map<String, AttributeValue> attributes = new HashMap<>();
+    Map<String, Value> values = new HashMap<>();
     item.properties()
-        .forEach(attribute -> attributes.put(attribute.getKey(), readValue(attribute.getValue())));
-    return new Row(attributes);
+        .forEach(attribute -> values.put(attribute.getKey(), readValue(attribute.getValue())));
+    return new Row(values);
   }
 
   /** The kinds of values that rows have. */
-  private static AttributeValue readValue(JsonNode value) {
+  private static Value readValue(JsonNode value) {
     Map.Entry<String, JsonNode> typed = value.properties().iterator().next();
     JsonNode content = typed.getValue();
     return switch (typed.getKey()) {
-      case "S" -> Row.textValue(content.textValue());
-      case "N" -> AttributeValue.fromN(content.textValue());
-      case "NS" -> AttributeValue.fromNs(texts(content));
-      case "SS" -> AttributeValue.fromSs(texts(content));
+      case "S" -> new Value.Text(content.textValue());
+      case "N" -> new Value.Numeric(content.textValue());
+      case "NS" -> new Value.Other(AttributeValue.fromNs(texts(content)));
+      case "SS" -> new Value.Other(AttributeValue.fromSs(texts(content)));
       default -> throw new StoreException("a row has a value of the type " + typed.getKey());
     };
   }

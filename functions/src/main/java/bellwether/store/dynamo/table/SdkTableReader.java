@@ -28,7 +28,7 @@ public record SdkTableReader(Supplier<DynamoDbClient> client) implements TableRe
             dynamo ->
                 dynamo.getItem(
                     get -> get.tableName(table).key(key.attributes()).consistentRead(true)));
-    return response.hasItem() ? Optional.of(new Row(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(Row.ofAttributes(response.item())) : Optional.empty();
   }
 
   @Override
@@ -58,8 +58,10 @@ public record SdkTableReader(Supplier<DynamoDbClient> client) implements TableRe
     }
     QueryResponse response = call("Query", table, dynamo -> dynamo.query(request.build()));
     return new Page(
-        response.items().stream().map(Row::new).toList(),
-        response.lastEvaluatedKey().isEmpty() ? null : new Row(response.lastEvaluatedKey()));
+        response.items().stream().map(Row::ofAttributes).toList(),
+        response.lastEvaluatedKey().isEmpty()
+            ? null
+            : Row.ofAttributes(response.lastEvaluatedKey()));
   }
 
   @Override
@@ -76,8 +78,12 @@ public record SdkTableReader(Supplier<DynamoDbClient> client) implements TableRe
             dynamo -> dynamo.batchGetItem(get -> get.requestItems(Map.of(table, wanted))));
     KeysAndAttributes unprocessed = response.unprocessedKeys().get(table);
     return new Batch(
-        response.responses().getOrDefault(table, List.of()).stream().map(Row::new).toList(),
-        unprocessed == null ? List.of() : unprocessed.keys().stream().map(Row::new).toList());
+        response.responses().getOrDefault(table, List.of()).stream()
+            .map(Row::ofAttributes)
+            .toList(),
+        unprocessed == null
+            ? List.of()
+            : unprocessed.keys().stream().map(Row::ofAttributes).toList());
   }
 
   private <T> T call(String operation, String table, Function<DynamoDbClient, T> request) {

@@ -201,7 +201,7 @@ public final class Table {
         "Scan",
         dynamo ->
             dynamo.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
-                .map(Row::new)
+                .map(Row::ofAttributes)
                 .toList());
   }
 

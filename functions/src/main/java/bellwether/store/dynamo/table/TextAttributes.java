@@ -15,7 +15,7 @@ public final class TextAttributes {
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">
    *     DynamoDB: "The maximum length of any expression string is 4 KB"</a>
    */
-  private static final int MAX_ASSIGNMENTS = 100;
+  static final int MAX_ASSIGNMENTS = 100;
 
   private TextAttributes() {}
 

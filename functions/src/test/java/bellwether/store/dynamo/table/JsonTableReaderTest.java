@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.store.StoreException;
 import bellwether.store.aws.AwsService;
+import bellwether.store.aws.SigningCredentials;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,11 +40,6 @@ final class JsonTableReaderTest {
 
   @BeforeEach
   void startServer() throws IOException {
-    for (String property : List.of("aws.accessKeyId", "aws.secretAccessKey")) {
-      if (System.getProperty(property) == null) {
-        System.setProperty(property, "local");
-      }
-    }
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
@@ -74,7 +71,13 @@ final class JsonTableReaderTest {
   private JsonTableReader reader() {
     URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     return new JsonTableReader(
-        new AwsService("dynamodb", "eu-west-1", endpoint), Duration.ofSeconds(30));
+        new AwsService(
+            "dynamodb",
+            "eu-west-1",
+            endpoint,
+            Clock.systemUTC(),
+            () -> new SigningCredentials("local", "local", null)),
+        Duration.ofSeconds(30));
   }
 
   @Test
@@ -87,7 +90,8 @@ final class JsonTableReaderTest {
 
     assertThat(row.text("id")).isEqualTo("a");
     assertThat(row.number("n")).isEqualTo(7);
-    assertThat(row.attributes().get("set").ns()).containsExactly("1");
+    assertThat(row.attributes())
+        .hasEntrySatisfying("set", set -> assertThat(set.ns()).containsExactly("1"));
     assertThat(requests)
         .hasSize(3)
         .containsOnly(

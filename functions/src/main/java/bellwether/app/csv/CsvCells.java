@@ -1,4 +1,4 @@
-package bellwether.app.vendors;
+package bellwether.app.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
-final class CsvCells {
+public final class CsvCells {
   /**
    * OWASP's list, also in full width, which East Asian spreadsheets accept. Text with apostrophes
    * before a formula gets one more, so that reading can remove one.
@@ -28,11 +28,11 @@ final class CsvCells {
 
   private CsvCells() {}
 
-  static String escape(String text) {
+  public static String escape(String text) {
     return UNESCAPED.matcher(text).replaceAll("$1'");
   }
 
-  static String unescape(String cell) {
+  public static String unescape(String cell) {
     return ESCAPED.matcher(cell).replaceAll("$1");
   }
 
@@ -41,7 +41,7 @@ final class CsvCells {
    * written {@code \;}, and a blank separates a backslash at the end of a name from the next
    * semicolon. Each name is escaped.
    */
-  static String writeList(List<String> names) {
+  public static String writeList(List<String> names) {
     StringBuilder cell = new StringBuilder();
     for (String name : names) {
       if (!cell.isEmpty()) {
@@ -52,7 +52,7 @@ final class CsvCells {
     return cell.toString();
   }
 
-  static List<String> readList(String cell) {
+  public static List<String> readList(String cell) {
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < cell.length(); i++) {

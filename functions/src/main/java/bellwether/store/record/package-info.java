@@ -1,0 +1,5 @@
+/** Interfaces for the storage of what is recorded as evidence. */
+@NullMarked
+package bellwether.store.record;
+
+import org.jspecify.annotations.NullMarked;
