@@ -112,7 +112,10 @@ public final class InteractionDispatcher {
   private Reply refuse(Interaction interaction, Set<String> editors) {
     View refusal = EditorsOnlyReply.modal(editors, "");
     return switch (interaction.id()) {
-      case ActionIds.HOME_EDIT_VENDOR, ActionIds.HOME_IMPORT, ActionIds.HOME_SETTINGS ->
+      case ActionIds.HOME_EDIT_VENDOR,
+          ActionIds.HOME_IMPORT,
+          ActionIds.HOME_DISCOVER,
+          ActionIds.HOME_SETTINGS ->
           open(interaction, refusal);
       case ActionIds.ROUTES, ActionIds.ROUTE_UP, ActionIds.ROUTE_REMOVE ->
           routes().show(interaction, refusal);
@@ -129,6 +132,7 @@ public final class InteractionDispatcher {
               .map(view -> open(interaction, view))
               .orElseGet(Reply.Ack::new);
       case ActionIds.HOME_IMPORT -> open(interaction, ImportModals.uploadModal());
+      case ActionIds.HOME_DISCOVER -> open(interaction, DiscoverModals.sourceModal());
       case ActionIds.HOME_SETTINGS -> open(interaction, settings().modal(team));
       case ActionIds.ROUTES, ActionIds.ROUTE_UP, ActionIds.ROUTE_REMOVE ->
           routes().click(interaction);

@@ -139,7 +139,11 @@ final class EditorPolicyTest {
   @Test
   void homeTabButtons_openTheRefusal() {
     for (String action :
-        List.of(ActionIds.HOME_EDIT_VENDOR, ActionIds.HOME_IMPORT, ActionIds.HOME_SETTINGS)) {
+        List.of(
+            ActionIds.HOME_EDIT_VENDOR,
+            ActionIds.HOME_IMPORT,
+            ActionIds.HOME_DISCOVER,
+            ActionIds.HOME_SETTINGS)) {
       interactions.dispatch(
           click(OTHER, "block_actions", action, ActionIds.HOME_BLOCK, "acme", "", ""));
       assertThat(slack.opened.removeLast().json()).contains("Not changed").contains(WITH_EDITORS);

@@ -126,7 +126,7 @@ final class SupplierOutbox {
     }
   }
 
-  /** Only customers that got a message are told that the report was denied or taken back. */
+  /** Only customers that got a message get another one if the report is denied or taken back. */
   private void queueDenial(Delivery first, Advisory advisory, Match match) {
     if (first.outcome() == Outcome.DIGEST_ONLY
         || !(first.notice() instanceof SupplierNotice notice)) {

@@ -45,6 +45,7 @@ public final class ActionIds {
   public static final String UNWATCH = "vendor.unwatch";
 
   public static final String HOME_IMPORT = "home.import";
+  public static final String HOME_DISCOVER = "home.discover";
 
   public static final String HOME_SETTINGS = "home.settings";
   public static final String HOME_EDIT_VENDOR = "home.edit";

@@ -35,6 +35,13 @@ public final class HomeView {
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   private static final int MAX_KEY = 75;
 
+  private static final List<RichTextLine> MORE =
+      List.of(
+          plainLine("Suppliers of a vendor: /breach chain NAME"),
+          plainLine("Webhooks, Microsoft Teams and e-mail: /breach destinations"),
+          plainLine("How early alerts were: /breach status"),
+          plainLine("Evidence for auditors: /breach export coverage 2026-11-01 2026-11-30"));
+
   private HomeView() {}
 
   /**
@@ -59,6 +66,7 @@ public final class HomeView {
     blocks.actions(ActionIds.HOME_BLOCK, controls(vendors));
     blocks.header("Settings").richText(SettingsSummary.of(settings));
     blocks.header("Feeds").richText(feedLines(feeds, states));
+    blocks.header("More").richText(MORE);
     blocks.context(List.of(ContextText.time("Updated ", now, ". For commands: /breach help")));
     return View.home(blocks);
   }
@@ -82,6 +90,8 @@ public final class HomeView {
           BlockElement.select("Edit a vendor…", options, null).withId(ActionIds.HOME_EDIT_VENDOR));
     }
     controls.add(BlockElement.button(ActionIds.HOME_IMPORT, "Import vendors…", "import", null));
+    controls.add(
+        BlockElement.button(ActionIds.HOME_DISCOVER, "Discover vendors…", "discover", null));
     controls.add(BlockElement.button(ActionIds.HOME_SETTINGS, "Settings…", "settings", null));
     return controls;
   }

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static bellwether.local.command.PageActions.choose;
 import static bellwether.local.command.PageActions.hidden;
 import static bellwether.local.command.PageActions.message;
+import static bellwether.local.command.PageActions.named;
 import static bellwether.local.command.PageActions.note;
 import static bellwether.local.command.PageActions.press;
 import static bellwether.local.command.PageActions.sendCommand;
@@ -12,6 +13,7 @@ import bellwether.local.Chromium;
 import bellwether.local.terminal.TextTerminal;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,7 +89,8 @@ final class JourneyPageTest {
   }
 
   private static void discover(Page page, Locator modal) {
-    sendCommand(page, "/breach discover");
+    page.getByRole(AriaRole.BUTTON, named("Bellwether")).click();
+    press(page.locator("main"), "Discover vendors…");
     modal
         .getByLabel("Or text")
         .fill("App name,ID,Users\nMimecast,1,120\nCalendly,2,3\nLarchfield Telemetry,3,7\n");
@@ -101,6 +104,7 @@ final class JourneyPageTest {
     modal.getByText("Done. Your list has 2 vendors").waitFor();
     press(modal, "Close");
     modal.waitFor(hidden());
+    page.getByRole(AriaRole.BUTTON, named("# vendor-alerts")).click();
   }
 
   private static String optionEndingWith(Locator modal, String end) {

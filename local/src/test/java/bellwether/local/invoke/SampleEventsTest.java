@@ -149,7 +149,9 @@ final class SampleEventsTest {
                 .feedStates()
                 .save(FeedState.neverPolled(feed.name()).withNextPollAt(later)));
     assertJson(
-        LambdaFunction.POLL, event, "{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0}");
+        LambdaFunction.POLL,
+        event,
+        "{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0,\"pages\":0}");
   }
 
   private void verifyUrl(String event) throws Exception {
