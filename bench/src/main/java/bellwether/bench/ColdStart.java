@@ -12,13 +12,10 @@ import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.store.dynamo.DynamoStores;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -140,15 +137,7 @@ public final class ColdStart {
 
   private static List<ColdStartCandidate> candidates(Path taskRoot, Map<String, String> variables)
       throws IOException, URISyntaxException {
-    ColdStartCandidate empty =
-        new ColdStartCandidate(
-            "empty handler",
-            packEmptyFunction(),
-            EmptyHandler.class.getName(),
-            () -> "{}",
-            Map.of(),
-            List.of());
-    List<ColdStartCandidate> candidates = new ArrayList<>(List.of(empty));
+    List<ColdStartCandidate> candidates = new ArrayList<>(List.of(ColdStartCandidate.empty()));
     for (String event : EVENTS) {
       candidates.add(
           new ColdStartCandidate(
@@ -208,23 +197,6 @@ public final class ColdStart {
           .computeIfAbsent("warm " + candidate.name(), _ -> new ArrayList<>())
           .add(Measurements.median(warm));
     }
-  }
-
-  /** Creates a task root with the empty handler and the jar that it needs. */
-  private static Path packEmptyFunction() throws IOException, URISyntaxException {
-    Path root = Files.createTempDirectory("empty-function");
-    String name = EmptyHandler.class.getName().replace('.', '/') + ".class";
-    Path file = root.resolve(name);
-    Files.createDirectories(file.resolveSibling("."));
-    try (InputStream bytes = EmptyHandler.class.getResourceAsStream("EmptyHandler.class")) {
-      Files.copy(bytes, file);
-    }
-    Path core =
-        Path.of(
-            RequestStreamHandler.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Files.createDirectories(root.resolve("lib"));
-    Files.copy(core, root.resolve("lib/core.jar"), StandardCopyOption.REPLACE_EXISTING);
-    return root;
   }
 
   private static void print(Map<String, List<Double>> measured, List<ColdStartCandidate> candidates)

@@ -2,10 +2,14 @@ package bellwether.bench;
 
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.InvocationResult;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +31,34 @@ record ColdStartCandidate(
   /** An event that is signed anew each time. */
   interface Event {
     String read() throws IOException;
+  }
+
+  /** A function that does nothing. */
+  static ColdStartCandidate empty() throws IOException, URISyntaxException {
+    return new ColdStartCandidate(
+        "empty handler",
+        packEmptyFunction(),
+        EmptyHandler.class.getName(),
+        () -> "{}",
+        Map.of(),
+        List.of());
+  }
+
+  /** Creates a task root with the empty handler and the jar that it needs. */
+  private static Path packEmptyFunction() throws IOException, URISyntaxException {
+    Path root = Files.createTempDirectory("empty-function");
+    String name = EmptyHandler.class.getName().replace('.', '/') + ".class";
+    Path file = root.resolve(name);
+    Files.createDirectories(file.resolveSibling("."));
+    try (InputStream bytes = EmptyHandler.class.getResourceAsStream("EmptyHandler.class")) {
+      Files.copy(bytes, file);
+    }
+    Path core =
+        Path.of(
+            RequestStreamHandler.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Files.createDirectories(root.resolve("lib"));
+    Files.copy(core, root.resolve("lib/core.jar"), StandardCopyOption.REPLACE_EXISTING);
+    return root;
   }
 
   /** Starts the process; if it is prepared ahead of events, waits until it is. */

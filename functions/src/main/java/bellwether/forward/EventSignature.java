@@ -3,12 +3,10 @@ package bellwether.forward;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import bellwether.domain.HmacSha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs the body of a request as Slack signs its own: HMAC-SHA256 over {@code v0:timestamp:body}.
@@ -19,8 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class EventSignature {
   public static final String HEADER = "X-Bellwether-Signature";
   public static final String TIMESTAMP_HEADER = "X-Bellwether-Request-Timestamp";
-
-  private static final String ALGORITHM = "HmacSHA256";
 
   /** As long as the hash (RFC 2104, section 3: "less than L bytes is strongly discouraged"). */
   private static final int SECRET_BYTES = 32;
@@ -37,13 +33,7 @@ public final class EventSignature {
 
   /** The value of the header for a body that is sent at this time, in seconds since 1970. */
   public static String of(String secret, long timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
-      mac.update(("v0:" + timestamp + ":").getBytes(US_ASCII));
-      return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has " + ALGORITHM, e);
-    }
+    byte[] start = ("v0:" + timestamp + ":").getBytes(US_ASCII);
+    return "v0=" + HexFormat.of().formatHex(HmacSha256.of(secret.getBytes(UTF_8), start, body));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.store.dynamo.table.TableSchema;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,10 +77,10 @@ final class TemplatePoliciesTest {
             file.properties(name + "Function")
                 .at("/Environment/Variables")
                 .path("BELLWETHER_" + table.nameSuffix().toUpperCase(Locale.ROOT) + "_TABLE");
-        boolean allowed = false;
-        for (JsonNode statement : file.statements(name)) {
-          allowed |= isOn(statement.required("Resource"), table);
-        }
+        boolean allowed =
+            file.statements(name)
+                .valueStream()
+                .anyMatch(statement -> isOn(statement.required("Resource"), table));
         assertThat(!variable.isMissingNode()).as(name + " " + table).isEqualTo(allowed);
         if (allowed) {
           assertThat(variable)
@@ -159,9 +158,7 @@ final class TemplatePoliciesTest {
   @Test
   void policies_giveSlackSecretsOnlyToFunctionsThatCallSlack() {
     assertThat(secrets("Poll")).containsExactly("RansomwareLiveKeyName");
-    assertThat(secrets("Match")).isEmpty();
-    assertThat(secrets("Digest")).isEmpty();
-    assertThat(secrets("InboundMail")).isEmpty();
+    assertThat(List.of("Match", "Digest", "InboundMail")).flatMap(this::secrets).isEmpty();
     assertThat(secrets("Deliver")).containsExactlyInAnyOrder("SlackBotTokenName", "TokenKeyName");
     assertThat(secrets("Slack"))
         .containsExactlyInAnyOrder(
@@ -245,10 +242,8 @@ final class TemplatePoliciesTest {
 
   /** The parameters with the names of the secrets that a function may read. */
   private List<String> secrets(String function) {
-    List<String> secrets = new ArrayList<>();
-    for (String arn : resourcesOf(function, Set.of("secretsmanager:GetSecretValue"))) {
-      secrets.add(arn.replaceFirst("^.*:secret:\\$\\{(\\w+)}-\\?{6}$", "$1"));
-    }
-    return secrets;
+    return resourcesOf(function, Set.of("secretsmanager:GetSecretValue")).stream()
+        .map(arn -> arn.replaceFirst("^.*:secret:\\$\\{(\\w+)}-\\?{6}$", "$1"))
+        .toList();
   }
 }

@@ -1,8 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.destination.CodeRequest;
 import bellwether.domain.destination.Destination;
-import bellwether.domain.destination.Destinations;
 import bellwether.domain.feed.FirstReads;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Event;
@@ -35,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Creates random notices and their deliveries. */
-class RandomNotices extends RandomSuppliers {
+class RandomNotices extends RandomDestinations {
   RandomNotices(long seed) {
     super(seed);
   }
@@ -91,23 +89,6 @@ class RandomNotices extends RandomSuppliers {
         texts(),
         pick(Event.Source.values()),
         maybeText());
-  }
-
-  public Destinations destinations() {
-    Destination destination =
-        new Destination(
-            pick(Destination.Kind.values()),
-            text(),
-            text(),
-            text(),
-            instant(),
-            pick(Destination.Status.values()),
-            maybe(this::instant),
-            maybe(this::instant),
-            maybeText(),
-            maybe(() -> new Destination.Confirmation(instant(), random.nextInt())));
-    CodeRequest request = new CodeRequest(text(), instant());
-    return new Destinations(List.of(destination), List.of(request), random.nextLong(1L << 53));
   }
 
   private LocalDate day() {

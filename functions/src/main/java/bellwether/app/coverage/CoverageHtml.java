@@ -1,6 +1,7 @@
 package bellwether.app.coverage;
 
 import bellwether.app.coverage.CoverageRow.Kind;
+import bellwether.domain.HtmlText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class CoverageHtml {
     });
     html.append("<footer>");
     html.append(
-        escape(
+        HtmlText.escape(
             "The CSV file of this export has all entries, "
                 + (rows.size() + 1)
                 + ", each with a hash. The last hash is "
@@ -80,20 +81,20 @@ final class CoverageHtml {
   }
 
   private static void paragraph(StringBuilder html, String attributes, String text) {
-    html.append("<p").append(attributes).append('>').append(escape(text)).append("</p>\n");
+    html.append("<p").append(attributes).append('>').append(HtmlText.escape(text)).append("</p>\n");
   }
 
   private static void table(StringBuilder html, Kind kind, List<List<String>> entries) {
-    html.append("<h2>").append(escape(kind.heading()));
+    html.append("<h2>").append(HtmlText.escape(kind.heading()));
     html.append(String.format(Locale.ROOT, " (%,d)</h2>\n<table>\n<thead><tr>", entries.size()));
-    COLUMNS.forEach(column -> html.append("<th>").append(escape(column)).append("</th>"));
+    COLUMNS.forEach(column -> html.append("<th>").append(HtmlText.escape(column)).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (List<String> cells : entries.subList(0, Math.min(MAX_ROWS, entries.size()))) {
       html.append("<tr>");
       for (int i = 0; i < cells.size(); i++) {
         if (i != 3) { // The kind is the heading.
           String cell = i == 1 || i == 2 ? cells.get(i).replaceAll("[TZ]", " ") : cells.get(i);
-          html.append("<td>").append(escape(cell.strip())).append("</td>");
+          html.append("<td>").append(HtmlText.escape(cell.strip())).append("</td>");
         }
       }
       html.append("</tr>\n");
@@ -105,14 +106,5 @@ final class CoverageHtml {
           "",
           String.format(Locale.ROOT, "and %,d more in the CSV file", entries.size() - MAX_ROWS));
     }
-  }
-
-  /** For text between tags only; no attribute has text of others. */
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -40,6 +40,7 @@ record CoverageRow(
     ITEM("item", "Items that named the vendor without an alert"),
     ALERT("alert", "Alerts"),
     DECISION("decision", "What people did about alerts"),
+    SUPPLIER("supplier", "Incidents of declared suppliers"),
     DIGEST("digest", "Digests"),
     RECORD("record", "Chains of the stored records"),
     END("end", "End");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +28,9 @@ final class FeedSection {
   /** The longest interval of a feed is 7 days: reads that far from the period can bound a gap. */
   private static final Duration MARGIN = Duration.ofDays(8);
 
-  private static final String EVERY_FEED = "every feed";
-
   private final CoverageRequest request;
   private final Instant now;
   private final Instant beginning;
-  private final List<FeedHour> hours;
   private final Hours found;
   private final Duration margin;
   private final List<FeedGap> pauses;
@@ -65,11 +63,12 @@ final class FeedSection {
     }
     this.margin = margin;
     this.found = looked;
-    this.hours = found.feeds();
     this.pauses = pauses(feeds);
     addPauses();
     Map<String, List<FeedHour>> byName = new LinkedHashMap<>();
-    hours.forEach(hour -> byName.computeIfAbsent(hour.feed(), _ -> new ArrayList<>()).add(hour));
+    found
+        .feeds()
+        .forEach(hour -> byName.computeIfAbsent(hour.feed(), _ -> new ArrayList<>()).add(hour));
     for (Feed feed : feeds) {
       List<FeedHour> own =
           Stream.of(feed.name(), "sha256:" + Sha256.hex(feed.name()))
@@ -107,14 +106,13 @@ final class FeedSection {
   private List<FeedGap> pauses(Collection<Feed> feeds) {
     Duration shortest =
         feeds.stream().map(Feed::interval).min(Comparator.naturalOrder()).orElse(MARGIN);
-    List<Instant> events = hours.stream().flatMap(FeedHour::events).sorted().toList();
-    return GapFinder.betweenEvents(events, start(), shortest, scopeEnd());
+    List<Instant> events = found.feeds().stream().flatMap(FeedHour::events).sorted().toList();
+    return GapFinder.betweenEvents(events, start(), shortest, request.until());
   }
 
   /** Since when feeds should have been read, as far as this looks. */
   private Instant start() {
-    Instant first = request.from().minus(margin);
-    return first.isBefore(beginning) ? beginning : first;
+    return Collections.max(List.of(request.from().minus(margin), beginning));
   }
 
   /** Since when a feed should have been read; null if that is since its first record. */
@@ -129,17 +127,12 @@ final class FeedSection {
         : null;
   }
 
-  private Instant scopeEnd() {
-    return request.until();
-  }
-
   private void addPauses() {
-    for (FeedGap pause : pauses) {
-      if (pause.overlaps(request.from(), request.until())) {
-        gapRows.add(
-            gapRow(EVERY_FEED, pause, "nothing was polled: Bellwether itself was not running"));
-      }
-    }
+    pauses.stream()
+        .filter(pause -> pause.overlaps(request.from(), request.until()))
+        .map(pause ->
+            gapRow("every feed", pause, "nothing was polled: Bellwether itself was not running"))
+        .forEach(gapRows::add);
   }
 
   private void add(
@@ -150,8 +143,8 @@ final class FeedSection {
       boolean isPolled) {
     Instant end =
         isPolled || own.isEmpty()
-            ? scopeEnd()
-            : own.getLast().events().max(Comparator.naturalOrder()).orElse(scopeEnd());
+            ? request.until()
+            : own.getLast().events().max(Comparator.naturalOrder()).orElse(request.until());
     List<FeedGap> gaps =
         GapFinder.find(own, start(state), interval, end).stream()
             .filter(gap -> gap.overlaps(request.from(), request.until()))

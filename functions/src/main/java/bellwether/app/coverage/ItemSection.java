@@ -188,26 +188,21 @@ final class ItemSection {
 
   private List<Advisory> indexed(Vendor vendor) {
     Map<String, Advisory> found = new LinkedHashMap<>();
-    Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
-        .flatMap(List::stream)
-        .map(LookupTerms::of)
-        .filter(terms -> !terms.isEmpty())
-        .distinct()
-        .forEach(terms -> {
-          List<Advisory> named = stores.advisories().findByTerms(terms, MAX_INDEXED);
-          named.forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
-          if (named.size() == MAX_INDEXED && named.getLast().seenAt().isAfter(request.from())) {
-            notes.add(
-                CoverageRow.note(
-                    "items",
-                    String.format(
-                        Locale.ROOT,
-                        "Of the items with “%s”, only the newest %,d were looked at, since %s.",
-                        String.join(" ", terms),
-                        MAX_INDEXED,
-                        CoverageRow.format(named.getLast().seenAt()))));
-          }
-        });
+    for (Set<String> terms : LookupTerms.of(vendor)) {
+      List<Advisory> named = stores.advisories().findByTerms(terms, MAX_INDEXED);
+      named.forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
+      if (named.size() == MAX_INDEXED && named.getLast().seenAt().isAfter(request.from())) {
+        notes.add(
+            CoverageRow.note(
+                "items",
+                String.format(
+                    Locale.ROOT,
+                    "Of the items with “%s”, only the newest %,d were looked at, since %s.",
+                    String.join(" ", terms),
+                    MAX_INDEXED,
+                    CoverageRow.format(named.getLast().seenAt()))));
+      }
+    }
     return List.copyOf(found.values());
   }
 

@@ -1,12 +1,16 @@
 package bellwether.app.coverage;
 
 import bellwether.app.coverage.CoverageRow.Kind;
+import bellwether.domain.chain.SupplierLink;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.Notice.SupplierNotice;
+import bellwether.domain.supplier.SupplierIncident;
 import bellwether.domain.vendor.Vendor;
 import bellwether.store.Stores;
 import java.time.Instant;
@@ -22,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the alerts of the period, what people did about them, and the digests. */
+/** Writes the alerts and other posts of the period, and what people did about alerts. */
 final class NoticeSection {
   static final int MAX_DELIVERIES = 5_000;
 
@@ -52,6 +56,14 @@ final class NoticeSection {
     List<Delivery> oldestFirst = found.reversed();
     oldestFirst.forEach(delivery -> byId.put(delivery.id(), delivery));
     List<Delivery> alerts = oldestFirst.stream().filter(this::isWanted).toList();
+    // A summary may be queued after the period.
+    alerts.stream()
+        .filter(Delivery::isInSummary)
+        .map(Delivery::parentId)
+        .filter(parent -> parent != null && !byId.containsKey(parent))
+        .distinct()
+        .flatMap(parent -> stores.deliveries().find(parent).stream())
+        .forEach(summary -> byId.put(summary.id(), summary));
     Map<String, Case> cases =
         Case.byId(
             stores
@@ -65,6 +77,12 @@ final class NoticeSection {
       }
     }
     oldestFirst.forEach(delivery -> {
+      if (delivery.notice() instanceof SupplierNotice(_, _, var incident)
+          && (vendorKey.isEmpty() || isDeclaredByVendor(incident))) {
+        rows.add(supplierRow(delivery, incident));
+      }
+    });
+    oldestFirst.forEach(delivery -> {
       if (delivery.notice() instanceof Digest digest) {
         rows.add(digestRow(delivery, digest));
       }
@@ -74,6 +92,11 @@ final class NoticeSection {
   private boolean isWanted(Delivery delivery) {
     return delivery.notice() instanceof Alert alert
         && (vendorKey.isEmpty() || Vendor.key(alert.vendor()).equals(vendorKey));
+  }
+
+  private boolean isDeclaredByVendor(SupplierIncident incident) {
+    return incident.users().links().stream()
+        .anyMatch(link -> Vendor.key(link.vendor()).equals(vendorKey));
   }
 
   List<CoverageRow> notes() {
@@ -130,9 +153,11 @@ final class NoticeSection {
 
   private static String result(Delivery delivery, Alert alert, @Nullable Delivery summary) {
     if (delivery.isInSummary()) {
-      return summary == null || summary.state() == State.SENT
-          ? "posted in a summary"
-          : "in a summary that is not posted: " + state(summary);
+      return summary == null
+          ? "in a summary that is not on record"
+          : summary.state() == State.SENT
+              ? "posted in a summary"
+              : "in a summary that is not posted: " + state(summary);
     }
     if (delivery.isHistory()) {
       return "not posted: old when its feed was first read";
@@ -179,6 +204,23 @@ final class NoticeSection {
             "state at the export: " + known.status().label(),
             "",
             impact == null ? alert.title() : alert.title() + "; impact: " + impact.description()));
+  }
+
+  private static CoverageRow supplierRow(Delivery delivery, SupplierIncident incident) {
+    String vendors =
+        incident.users().links().stream()
+            .map(SupplierLink::vendor)
+            .collect(Collectors.joining(", "));
+    return new CoverageRow(
+        Kind.SUPPLIER,
+        delivery.createdAt(),
+        delivery.postedAt().orElse(null),
+        incident.supplier(),
+        delivery.outcome() == Outcome.DIGEST_ONLY
+            ? "in the digest only"
+            : delivery.state() == State.SENT ? "posted" : "not posted: " + state(delivery),
+        "",
+        incident.title() + "; declared as a supplier of: " + vendors);
   }
 
   private static CoverageRow digestRow(Delivery delivery, Digest digest) {

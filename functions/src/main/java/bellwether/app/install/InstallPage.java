@@ -1,6 +1,7 @@
 package bellwether.app.install;
 
 import bellwether.app.request.HttpResponse;
+import bellwether.domain.HtmlText;
 import bellwether.domain.Sha256;
 import java.util.Base64;
 import java.util.List;
@@ -43,8 +44,8 @@ final class InstallPage {
             </body>
             </html>
             """,
-            escapeHtml(heading),
-            escapeHtml(text),
+            HtmlText.escape(heading),
+            HtmlText.escape(text),
             STYLE);
     return new HttpResponse(status, body, HEADERS, List.of(cookie));
   }
@@ -60,13 +61,5 @@ final class InstallPage {
   /** https://www.w3.org/TR/CSP3/#grammardef-hash-source */
   private static String hash(String style) {
     return Base64.getEncoder().encodeToString(Sha256.digest(style));
-  }
-
-  static String escapeHtml(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

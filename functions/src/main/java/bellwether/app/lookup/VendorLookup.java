@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks up the stored reports about a vendor, for one team. */
 public final class VendorLookup {
@@ -36,11 +35,7 @@ public final class VendorLookup {
   /** The reports that name the vendor, newest first. */
   public List<MatchedAdvisory> find(Vendor vendor) {
     Map<String, Advisory> found = new LinkedHashMap<>();
-    Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
-        .flatMap(List::stream)
-        .map(LookupTerms::of)
-        .filter(terms -> !terms.isEmpty())
-        .distinct()
+    LookupTerms.of(vendor).stream()
         .flatMap(terms -> advisories.findByTerms(terms, MAX_REPORTS).stream())
         .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
         .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));

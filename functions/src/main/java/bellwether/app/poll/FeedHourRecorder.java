@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FeedHourRecorder {
   /** Records nothing. */
-  static final FeedHourRecorder NONE = new FeedHourRecorder(Optional.empty());
+  public static final FeedHourRecorder NONE = new FeedHourRecorder(Optional.empty());
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedHourRecorder.class);
 

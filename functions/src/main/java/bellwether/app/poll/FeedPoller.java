@@ -49,16 +49,9 @@ public record FeedPoller(
     Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
 
-  /** Creates a poller that does not record its reads. */
-  public FeedPoller(
-      Supplier<List<Feed>> feeds,
-      FeedStateStore states,
-      AdvisoryStore advisories,
-      FirstReadStore firstReads,
-      Reader reader,
-      FirstRead firstRead,
-      Clock clock) {
-    this(feeds, states, advisories, firstReads, reader, firstRead, FeedHourRecorder.NONE, clock);
+  /** The same poller with another reader. */
+  public FeedPoller withReader(Reader other) {
+    return new FeedPoller(feeds, states, advisories, firstReads, other, firstRead, recorder, clock);
   }
 
   /**

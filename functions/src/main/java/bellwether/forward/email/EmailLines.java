@@ -1,5 +1,6 @@
 package bellwether.forward.email;
 
+import bellwether.domain.HtmlText;
 import bellwether.forward.AlertFact;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,8 @@ final class EmailLines {
   String toHtml() {
     StringBuilder html = new StringBuilder(HTML_HEAD);
     for (Line line : lines) {
-      String text = escape(line.text());
-      String label = line.label().isEmpty() ? "" : "<b>" + escape(line.label()) + "</b>";
+      String text = HtmlText.escape(line.text());
+      String label = line.label().isEmpty() ? "" : "<b>" + HtmlText.escape(line.label()) + "</b>";
       html.append(
           switch (line.kind()) {
             case HEADING -> "<p style=\"font-size:1.2em\"><b>" + text + "</b></p>";
@@ -96,13 +97,5 @@ final class EmailLines {
           }
         });
     return inert.toString();
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -6,9 +6,11 @@ import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.Publisher;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.CommonWords;
 import bellwether.match.text.Words;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,6 +60,16 @@ public final class LookupTerms {
     Set<String> terms = new LinkedHashSet<>();
     addAll(terms, Words.of(name), false);
     return Set.copyOf(terms);
+  }
+
+  /** The terms of each name, alias and product of a vendor. */
+  public static List<Set<String>> of(Vendor vendor) {
+    return Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
+        .flatMap(List::stream)
+        .map(LookupTerms::of)
+        .filter(terms -> !terms.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** The term of a link, without its tracking parameters; empty if it is not a link. */

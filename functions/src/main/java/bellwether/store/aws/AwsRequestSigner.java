@@ -2,9 +2,9 @@ package bellwether.store.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.domain.HmacSha256;
 import bellwether.domain.Sha256;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs requests with Signature Version 4. The SDK's signer loads 800 classes for it, which take a
@@ -82,7 +80,8 @@ final class AwsRequestSigner {
         String.join(
             "/", time.substring(0, DATE_LENGTH), service.region(), service.name(), "aws4_request");
     String toSign = String.join("\n", ALGORITHM, time, scope, Sha256.hex(request));
-    String signature = HexFormat.of().formatHex(hmac(key(credentials, scope), toSign));
+    String signature =
+        HexFormat.of().formatHex(HmacSha256.of(key(credentials, scope), toSign.getBytes(UTF_8)));
     sent.put(
         "authorization",
         ALGORITHM
@@ -114,18 +113,8 @@ final class AwsRequestSigner {
   private static byte[] key(SigningCredentials credentials, String scope) {
     byte[] key = ("AWS4" + credentials.secretKey()).getBytes(UTF_8);
     for (String part : scope.split("/", -1)) {
-      key = hmac(key, part);
+      key = HmacSha256.of(key, part.getBytes(UTF_8));
     }
     return key;
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java runtime has HmacSHA256", e);
-    }
   }
 }

@@ -14,7 +14,6 @@ import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
 import bellwether.store.Stores;
 import bellwether.store.SupplierPageStore;
-import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.aws.AwsService;
 import bellwether.store.dynamo.record.DynamoFeedHourStore;
 import bellwether.store.dynamo.record.DynamoListChangeStore;
@@ -27,26 +26,16 @@ import bellwether.store.record.FeedHourStore;
 import bellwether.store.record.ListChangeStore;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * Keeps all stores in DynamoDB. Creates the client at the first call that needs it, so that a
  * request without data does not wait for the SDK.
  */
 public final class DynamoStores implements Stores, AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-
   private final Supplier<DynamoDbClient> newClient;
   private final TableReader reader;
   private final UnaryOperator<String> tableName;
@@ -59,8 +48,8 @@ public final class DynamoStores implements Stores, AutoCloseable {
     /** For work in the background, which can wait for a slow table. */
     LONG(Duration.ofSeconds(15), Duration.ofSeconds(40));
 
-    private final Duration read;
-    private final Duration call;
+    final Duration read;
+    final Duration call;
 
     /**
      * @param read for one attempt
@@ -92,9 +81,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
    * @param tableName returns the name of the table of an aggregate such as "feeds"
    */
   public static DynamoStores connect(UnaryOperator<String> tableName, Timeouts timeouts) {
-    return new DynamoStores(
-        () -> builder(timeouts).credentialsProvider(AwsCredentialChain.provider()).build(),
-        tableName);
+    return new DynamoStores(() -> DynamoClients.create(timeouts), tableName);
   }
 
   /**
@@ -104,7 +91,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
   public static DynamoStores connectLean(
       AwsService dynamo, UnaryOperator<String> tableName, Timeouts timeouts) {
     return new DynamoStores(
-        () -> builder(timeouts).credentialsProvider(AwsCredentialChain.provider()).build(),
+        () -> DynamoClients.create(timeouts),
         new JsonTableReader(dynamo, timeouts.read),
         tableName);
   }
@@ -114,21 +101,15 @@ public final class DynamoStores implements Stores, AutoCloseable {
    * which must contain no connection.
    */
   public static DynamoStores connectOnce(UnaryOperator<String> tableName) {
-    return new DynamoStores(DynamoStores::closingClient, tableName);
+    return new DynamoStores(DynamoClients::createClosing, tableName);
   }
 
   /** As {@link #connectLean}, but closes each connection after its call. */
   public static DynamoStores connectLeanOnce(AwsService dynamo, UnaryOperator<String> tableName) {
     return new DynamoStores(
-        DynamoStores::closingClient,
+        DynamoClients::createClosing,
         new JsonTableReader(dynamo, Timeouts.LONG.read).withoutKeepAlive(),
         tableName);
-  }
-
-  private static DynamoDbClient closingClient() {
-    return builder(Timeouts.LONG, Map.of("Connection", List.of("close")))
-        .credentialsProvider(AwsCredentialChain.provider())
-        .build();
   }
 
   /**
@@ -136,34 +117,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
    * are long because a busy machine takes seconds where DynamoDB takes milliseconds.
    */
   public static DynamoStores connectLocal(URI endpoint) {
-    return new DynamoStores(
-        () ->
-            builder(Timeouts.LONG)
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .build(),
-        TableCreator::defaultName);
-  }
-
-  private static DynamoDbClientBuilder builder(Timeouts timeouts) {
-    return builder(timeouts, Map.of());
-  }
-
-  private static DynamoDbClientBuilder builder(
-      Timeouts timeouts, Map<String, List<String>> headers) {
-    return DynamoDbClient.builder()
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(timeouts.read))
-        .overrideConfiguration(override ->
-            override
-                .headers(headers)
-                .retryStrategy(RetryMode.STANDARD)
-                .apiCallTimeout(timeouts.call)
-                .apiCallAttemptTimeout(CONNECT_TIMEOUT.plus(timeouts.read)));
+    return new DynamoStores(() -> DynamoClients.createLocal(endpoint), TableCreator::defaultName);
   }
 
   /** Creates the tables that do not exist. */

@@ -9,6 +9,7 @@ import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
+import bellwether.app.poll.FeedHourRecorder;
 import bellwether.app.poll.FeedPoller;
 import bellwether.app.poll.FirstRead;
 import bellwether.domain.advisory.Advisory;
@@ -96,6 +97,7 @@ final class FirstReadApp {
             stores.firstReads(),
             (feed, _, _) -> read(feed.name()),
             FirstRead.SILENT,
+            FeedHourRecorder.NONE,
             clock)
         .pollAll();
   }

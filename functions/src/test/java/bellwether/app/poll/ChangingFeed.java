@@ -40,6 +40,7 @@ final class ChangingFeed {
             new InMemoryFirstReadStore(),
             (f, state, shown) -> answer,
             firstRead,
+            FeedHourRecorder.NONE,
             clock)
         .pollAll();
   }

@@ -75,6 +75,7 @@ final class CorpusReplayTest {
             stores.firstReads(),
             (f, s, shown) -> reading,
             FirstRead.ALERT,
+            FeedHourRecorder.NONE,
             clock)
         .pollAll();
     matching.sweep(clock.instant().plus(Duration.ofHours(1)));

@@ -193,6 +193,7 @@ final class FeedPollerTest {
             feeds.firstReads,
             source,
             FirstRead.ALERT,
+            FeedHourRecorder.NONE,
             feeds.clock);
     feeds.answers.put("wire", feeds.fresh(null, feeds.item("a", 1)));
     polls.pollAll();

@@ -117,6 +117,7 @@ final class InterruptedPollTest {
         feeds.firstReads,
         (_, _, _) -> Objects.requireNonNull(feeds.answers.get("wire")),
         firstRead,
+        FeedHourRecorder.NONE,
         feeds.clock);
   }
 

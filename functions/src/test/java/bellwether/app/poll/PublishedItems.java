@@ -58,6 +58,7 @@ final class PublishedItems {
             stores.firstReads(),
             (f, s, shown) -> reading,
             firstRead,
+            FeedHourRecorder.NONE,
             clock)
         .pollAll();
   }

@@ -60,6 +60,7 @@ final class QuietDigestTest {
             stores.firstReads(),
             (feed, state, shown) -> read(feed),
             FirstRead.ALERT,
+            FeedHourRecorder.NONE,
             clock);
     for (int step = 0; step < STEPS; step++, clock.advance(STEP)) {
       if (random.nextDouble() < share) {

@@ -38,7 +38,14 @@ final class ScriptedFeeds {
 
   FeedPoller poller(Feed... feeds) {
     return new FeedPoller(
-        () -> List.of(feeds), states, advisories, firstReads, this::answer, FirstRead.ALERT, clock);
+        () -> List.of(feeds),
+        states,
+        advisories,
+        firstReads,
+        this::answer,
+        FirstRead.ALERT,
+        FeedHourRecorder.NONE,
+        clock);
   }
 
   private synchronized PollResult answer(Feed feed, FeedState state, Supplier<Set<Long>> shown) {

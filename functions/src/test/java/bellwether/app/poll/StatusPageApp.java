@@ -69,6 +69,7 @@ final class StatusPageApp implements AutoCloseable {
             stores.firstReads(),
             reader::read,
             FirstRead.SILENT,
+            FeedHourRecorder.NONE,
             clock);
   }
 

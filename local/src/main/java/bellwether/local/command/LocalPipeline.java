@@ -25,7 +25,6 @@ import bellwether.feed.http.FeedClient;
 import bellwether.local.terminal.Failure;
 import bellwether.local.terminal.Terminal;
 import bellwether.local.terminal.TerminalEvent;
-import bellwether.store.CustomerStore;
 import bellwether.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 /** Polls, matches and delivers in a loop, where AWS uses schedules and streams. */
 final class LocalPipeline {
@@ -95,16 +93,7 @@ final class LocalPipeline {
     this.terminal = terminal;
     FeedPoller quiet = app.feedPoller(fetching, firstRead);
     this.progress = new PollProgress(quiet.reader(), terminal, clock);
-    this.poller =
-        new FeedPoller(
-            quiet.feeds(),
-            quiet.states(),
-            quiet.advisories(),
-            quiet.firstReads(),
-            progress,
-            firstRead,
-            quiet.recorder(),
-            clock);
+    this.poller = quiet.withReader(progress);
     this.pages = app.supplierPagePoller(fetching);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold());
     this.deliverer =
@@ -123,12 +112,11 @@ final class LocalPipeline {
 
   /** Adds the vendors to the customer's list. A vendor that is on the list costs no write. */
   void watchVendors(List<Vendor> vendors) {
-    CustomerStore customers = stores.customers();
-    List<Vendor> current = customers.vendors(customer);
+    List<Vendor> current = stores.customers().vendors(customer);
     Set<Vendor> listed = new HashSet<>(current);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Vendor> changed =
-        VendorTable.confirmed(vendors, current, today).stream()
+        VendorTable.confirmed(vendors, current, LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+            .stream()
             .filter(vendor -> !listed.contains(vendor))
             .toList();
     if (!changed.isEmpty()) {
@@ -161,9 +149,9 @@ final class LocalPipeline {
     int alerts = channel.alertCount();
     int replies = channel.replyCount();
     int vendors = stores.customers().vendors(customer).size();
-    String counts = alerts + " alerts and " + replies + " replies posted; " + feeds + " feeds, ";
+    String text = alerts + " alerts and " + replies + " replies posted; " + feeds + " feeds, ";
     terminal.print(
-        TerminalEvent.info("round_finished", "", counts + vendors + " vendors")
+        TerminalEvent.info("round_finished", "", text + vendors + " vendors")
             .with("alerts", alerts)
             .with("replies", replies)
             .with("feeds", feeds)
@@ -171,14 +159,13 @@ final class LocalPipeline {
   }
 
   private boolean printFailures(List<Feed> feeds) {
-    Set<String> names = feeds.stream().map(Feed::name).collect(Collectors.toSet());
     List<FeedState> failing =
-        stores.feedStates().get(names).stream()
+        stores.feedStates().get(feeds.stream().map(Feed::name).toList()).stream()
             .filter(state -> state.health().failureCount() > 0)
             .toList();
     progress.printStillFailing(failing);
-    boolean success = printUnmatched() && failing.isEmpty();
-    for (Delivery open : findDue(clock.instant().plus(SWEEP_TIME_LIMIT))) {
+    List<Delivery> due = findDue(clock.instant().plus(SWEEP_TIME_LIMIT));
+    for (Delivery open : due) {
       terminal.print(
           TerminalEvent.warn(
                   "not_delivered",
@@ -188,9 +175,8 @@ final class LocalPipeline {
               .with("delivery", open.id())
               .with("state", open.state())
               .with("reason", open.reason()));
-      success = false;
     }
-    return success;
+    return printUnmatched() && failing.isEmpty() && due.isEmpty();
   }
 
   /** An advisory is left if the time was up or it could not be matched, which the log says. */

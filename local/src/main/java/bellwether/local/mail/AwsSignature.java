@@ -2,16 +2,15 @@ package bellwether.local.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.domain.HmacSha256;
+import bellwether.domain.Sha256;
 import com.sun.net.httpserver.Headers;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Verifies that a request is signed for a service of AWS.
@@ -39,7 +38,7 @@ record AwsSignature(String keyId, String secretKey, String service) {
     StringBuilder canonical = new StringBuilder("POST\n" + path + "\n\n");
     signed.forEach(name ->
         canonical.append(name).append(':').append(first(headers, name).strip()).append('\n'));
-    canonical.append('\n').append(parts.group(5)).append('\n').append(sha256(body));
+    canonical.append('\n').append(parts.group(5)).append('\n').append(Sha256.hex(body));
     String scope = parts.group(2) + "/" + parts.group(3) + "/" + service + "/aws4_request";
     String text =
         "AWS4-HMAC-SHA256\n"
@@ -47,12 +46,12 @@ record AwsSignature(String keyId, String secretKey, String service) {
             + "\n"
             + scope
             + "\n"
-            + sha256(canonical.toString().getBytes(UTF_8));
+            + Sha256.hex(canonical.toString());
     byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
     for (String part : scope.split("/")) {
-      key = hmac(key, part);
+      key = HmacSha256.of(key, part.getBytes(UTF_8));
     }
-    String expected = HexFormat.of().formatHex(hmac(key, text));
+    String expected = HexFormat.of().formatHex(HmacSha256.of(key, text.getBytes(UTF_8)));
     return MessageDigest.isEqual(
         expected.getBytes(UTF_8), parts.group(6).toLowerCase(Locale.ROOT).getBytes(UTF_8));
   }
@@ -60,23 +59,5 @@ record AwsSignature(String keyId, String secretKey, String service) {
   private static String first(Headers headers, String name) {
     String value = headers.getFirst(name);
     return value == null ? "" : value;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has HmacSHA256", e);
-    }
   }
 }

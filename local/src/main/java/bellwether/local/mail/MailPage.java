@@ -1,5 +1,6 @@
 package bellwether.local.mail;
 
+import bellwether.domain.HtmlText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -59,11 +60,11 @@ final class MailPage {
       page.append("<a href=\"?")
           .append(mail.number())
           .append(mail.equals(open) ? "\" aria-current=\"true\">" : "\">")
-          .append(escape(mail.subject()))
+          .append(HtmlText.escape(mail.subject()))
           .append("<small>")
           .append(TIME.format(mail.at()))
           .append(" · to ")
-          .append(escape(mail.to()))
+          .append(HtmlText.escape(mail.to()))
           .append("</small>")
           .append(refusal(mail))
           .append("</a>");
@@ -74,7 +75,10 @@ final class MailPage {
   }
 
   private static void appendMessage(StringBuilder page, ReceivedMail mail) {
-    page.append("<h2>").append(escape(mail.subject())).append("</h2>").append(refusal(mail));
+    page.append("<h2>")
+        .append(HtmlText.escape(mail.subject()))
+        .append("</h2>")
+        .append(refusal(mail));
     page.append("<dl>");
     appendField(page, "From", mail.from());
     appendField(page, "To", mail.to());
@@ -85,30 +89,23 @@ final class MailPage {
     mail.headers().forEach((name, value) -> appendField(page, name, value));
     // A frame that may do nothing, as in a careful mail client.
     page.append("</dl><iframe sandbox title=\"HTML\" srcdoc=\"")
-        .append(escape(mail.html()))
+        .append(HtmlText.escape(mail.html()))
         .append("\"></iframe><details><summary>Plain text</summary><pre>")
-        .append(escape(mail.text()))
+        .append(HtmlText.escape(mail.text()))
         .append("</pre></details>");
   }
 
   private static void appendField(StringBuilder page, String name, String value) {
     page.append("<dt>")
-        .append(escape(name))
+        .append(HtmlText.escape(name))
         .append("</dt><dd>")
-        .append(escape(value))
+        .append(HtmlText.escape(value))
         .append("</dd>");
   }
 
   private static String refusal(ReceivedMail mail) {
     return mail.refusal().isEmpty()
         ? ""
-        : "<span class=\"refused\">Refused: " + escape(mail.refusal()) + "</span>";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+        : "<span class=\"refused\">Refused: " + HtmlText.escape(mail.refusal()) + "</span>";
   }
 }

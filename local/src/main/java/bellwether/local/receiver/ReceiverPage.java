@@ -1,5 +1,6 @@
 package bellwether.local.receiver;
 
+import bellwether.domain.HtmlText;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -34,11 +35,11 @@ final class ReceiverPage {
           .append("</b> ")
           .append(event.at().truncatedTo(ChronoUnit.SECONDS))
           .append(" – ")
-          .append(escape(event.title()))
+          .append(HtmlText.escape(event.title()))
           .append("<br>")
           .append(status(event))
           .append("<details><summary>Body</summary><pre>")
-          .append(escape(event.json()))
+          .append(HtmlText.escape(event.json()))
           .append("</pre></details></li>");
     }
     return page.append(events.isEmpty() ? "" : "</ul>").append("</body></html>").toString();
@@ -46,16 +47,9 @@ final class ReceiverPage {
 
   private static String status(ReceivedEvent event) {
     if (!event.refusal().isEmpty()) {
-      return "<span class=\"refused\">Refused: " + escape(event.refusal()) + "</span>";
+      return "<span class=\"refused\">Refused: " + HtmlText.escape(event.refusal()) + "</span>";
     }
     String accepted = event.kind().equals("teams") ? "Accepted." : "Accepted: the signature holds.";
     return event.repeated() ? accepted + " Seen before: ignored by its id." : accepted;
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -82,22 +82,18 @@ final class SampleEventsTest {
     for (String event : List.of("slack-click.json", "slack-home.json")) {
       cases.put(event, _ -> assertThat(functions.slackResponse(200, event)).isEmpty());
     }
-    cases.put(
-        "slack-submission.json",
-        event -> assertThat(functions.slackResponse(200, event)).contains("Unknown time zone"));
+    expectBody("slack-submission.json", 200, "Unknown time zone");
     expectJson("digest-schedule.json", LambdaFunction.DIGEST, "{\"digests\":1,\"feeds\":0}");
     cases.put("slack-unwatch.json", this::unwatch);
     cases.put("slack-install.json", this::install);
     // This installation was not started within the last ten minutes.
-    cases.put(
-        "slack-oauth-redirect.json",
-        event ->
-            assertThat(functions.slackResponse(400, event)).contains("Open /slack/install again"));
+    expectBody("slack-oauth-redirect.json", 400, "Open /slack/install again");
     cases.put("slack-app-uninstalled.json", this::uninstalled);
-    cases.put(
-        "bad-event.json",
-        event ->
-            assertThat(functions.slackResponse(400, event)).contains("not an HTTP API request"));
+    expectBody("bad-event.json", 400, "not an HTTP API request");
+  }
+
+  private void expectBody(String event, int status, String text) {
+    cases.put(event, _ -> assertThat(functions.slackResponse(status, event)).contains(text));
   }
 
   private void expectText(String event, String... texts) {
@@ -148,10 +144,9 @@ final class SampleEventsTest {
                 .store()
                 .feedStates()
                 .save(FeedState.neverPolled(feed.name()).withNextPollAt(later)));
-    assertJson(
-        LambdaFunction.POLL,
-        event,
-        "{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0,\"pages\":0}");
+    assertThat(functions.invokeSuccessfully(LambdaFunction.POLL, event))
+        .isNotEmpty()
+        .allMatch(count -> count.isInt() && count.intValue() == 0);
   }
 
   private void verifyUrl(String event) throws Exception {

@@ -2,10 +2,8 @@ package bellwether.local.slack.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import bellwether.domain.HmacSha256;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs requests as Slack does.
@@ -24,13 +22,8 @@ public final class SlackRequestSigner {
    * @param timestamp the value of {@code X-Slack-Request-Timestamp}, in seconds since 1970
    */
   public static String sign(String signingSecret, String timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(signingSecret.getBytes(UTF_8), "HmacSHA256"));
-      mac.update((VERSION + ":" + timestamp + ":").getBytes(UTF_8));
-      return VERSION + "=" + HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has HmacSHA256", e);
-    }
+    byte[] start = (VERSION + ":" + timestamp + ":").getBytes(UTF_8);
+    byte[] hash = HmacSha256.of(signingSecret.getBytes(UTF_8), start, body);
+    return VERSION + "=" + HexFormat.of().formatHex(hash);
   }
 }
