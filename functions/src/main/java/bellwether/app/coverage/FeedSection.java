@@ -52,8 +52,7 @@ final class FeedSection {
     this.request = request;
     this.now = now;
     this.beginning = beginning;
-    Instant end = request.until().plus(MARGIN);
-    Instant lookEnd = end.isBefore(now) ? end : now.plusSeconds(1);
+    Instant lookEnd = Collections.min(List.of(request.until().plus(MARGIN), now.plusSeconds(1)));
     Duration margin = MARGIN;
     Hours looked = store.find(request.from().minus(margin), lookEnd);
     while (isUnread(looked) && request.from().minus(margin).isAfter(beginning)) {
@@ -164,7 +163,7 @@ final class FeedSection {
       return;
     }
     int reads = inPeriod.stream().mapToInt(FeedHour::reads).sum();
-    int failures = inPeriod.stream().mapToInt(FeedHour::failures).sum();
+    int failed = inPeriod.stream().mapToInt(FeedHour::failures).sum();
     feedRows.add(
         new CoverageRow(
             Kind.FEED,
@@ -179,7 +178,7 @@ final class FeedSection {
                 .reduce((_, later) -> later)
                 .orElse(null),
             name,
-            String.format(Locale.ROOT, "reads: %,d; failed: %,d; gaps: %,d", reads, failures, gaps),
+            String.format(Locale.ROOT, "reads: %,d; failed: %,d; gaps: %,d", reads, failed, gaps),
             "",
             (reads == 0 ? "not read in this period; " : "from the first to the last read; ")
                 + (isPolled ? "polled now" : "no longer a feed")));
@@ -207,8 +206,8 @@ final class FeedSection {
     }
     if (!failed.isEmpty()) {
       int count = failed.stream().mapToInt(FeedHour::failures).sum();
-      reasons.add(
-          "failed: " + failed.getLast().failure() + " (" + count + " failed reads in these hours)");
+      String last = failed.getLast().failure();
+      reasons.add("failed: " + last + " (" + count + " failed reads in these hours)");
     }
     pauses.stream()
         .filter(pause -> pause.overlaps(gap.from(), end))

@@ -3,12 +3,9 @@ package bellwether.app.destinations;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.app.CommandHandler;
 import bellwether.app.TestClock;
-import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.workspace.DestinationSecrets;
 import bellwether.app.workspace.DestinationSecrets.Secrets;
-import bellwether.app.workspace.SharedToken;
 import bellwether.domain.destination.Destination;
 import bellwether.domain.destination.Destination.Kind;
 import bellwether.domain.destination.Destination.Status;
@@ -16,11 +13,7 @@ import bellwether.domain.destination.Destinations;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.workspace.Settings;
-import bellwether.slack.request.Command;
-import bellwether.store.TokenCipher;
 import bellwether.store.memory.InMemoryStores;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,25 +22,17 @@ import org.junit.jupiter.api.Test;
 final class DestinationCommandsTest {
   private static final String URL = "https://hooks.example/in?sig=hush";
 
-  private final TestClock clock = TestClock.start();
-  private final InMemoryStores stores = new InMemoryStores();
-  private final DestinationSecrets secrets =
-      new DestinationSecrets(
-          () -> Optional.of(new TokenCipher("bm90LWEta2V5LWJ1dC10aGlydHktdHdvLWJ5dGVzISE=")));
+  private final DestinationApp app = new DestinationApp();
+  private final TestClock clock = app.clock;
+  private final InMemoryStores stores = app.stores;
+  private final DestinationSecrets secrets = app.secrets;
 
   private String ask(String text) {
     return ask(secrets, text);
   }
 
   private String ask(DestinationSecrets available, String text) {
-    return new CommandHandler(
-            stores,
-            () -> new PolledFeeds(List.of(), stores.customerFeeds()),
-            SharedToken.SINGLE_WORKSPACE,
-            new DestinationCommands(stores, available, false, false, clock),
-            clock)
-        .answer(CUSTOMER, "U1", Command.parse(text))
-        .unescapedText();
+    return app.answer(text, available, false);
   }
 
   private Destination stored(Kind kind) {

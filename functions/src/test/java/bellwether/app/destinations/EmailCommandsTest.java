@@ -3,50 +3,36 @@ package bellwether.app.destinations;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.app.CommandHandler;
 import bellwether.app.TestClock;
-import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.workspace.DestinationSecrets;
 import bellwether.app.workspace.DestinationSecrets.Secrets;
-import bellwether.app.workspace.SharedToken;
 import bellwether.domain.destination.Destination;
 import bellwether.domain.destination.Destinations;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.DestinationNotice;
 import bellwether.domain.notice.DestinationNotice.Event;
 import bellwether.domain.workspace.Settings;
-import bellwether.slack.request.Command;
-import bellwether.store.TokenCipher;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class EmailCommandsTest {
   private static final String ADD = "destinations email <mailto:team@example.com|team@example.com>";
 
-  private final TestClock clock = TestClock.start();
-  private final InMemoryStores stores = new InMemoryStores();
-  private final DestinationSecrets secrets =
-      new DestinationSecrets(
-          () -> Optional.of(new TokenCipher("bm90LWEta2V5LWJ1dC10aGlydHktdHdvLWJ5dGVzISE=")));
+  private final DestinationApp app = new DestinationApp();
+  private final TestClock clock = app.clock;
+  private final InMemoryStores stores = app.stores;
+  private final DestinationSecrets secrets = app.secrets;
 
   private String ask(String text) {
     return ask(text, true);
   }
 
   private String ask(String text, boolean hasEmail) {
-    return new CommandHandler(
-            stores,
-            () -> new PolledFeeds(List.of(), stores.customerFeeds()),
-            SharedToken.SINGLE_WORKSPACE,
-            new DestinationCommands(stores, secrets, false, hasEmail, clock),
-            clock)
-        .answer(CUSTOMER, "U1", Command.parse(text))
-        .unescapedText();
+    return app.answer(text, secrets, hasEmail);
   }
 
   private List<Destination> stored() {
