@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.FeedState;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,32 @@ final class FeedStateStoreTest {
     assertThat(feeds.save(state("a", "3", 2), Set.of(7L))).isTrue();
     assertThat(feeds.itemFingerprints("a")).containsExactly(7L);
     assertThat(feeds.itemFingerprints("b")).isEmpty();
+  }
+
+  @Test
+  void itemFingerprints_followEachChange() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Set<Long> shown = new HashSet<>();
+    for (int version = 0; version < 60; version++) {
+      int changes = random.nextInt(version % 10 == 0 ? 300 : 12);
+      for (int i = 0; i < changes; i++) {
+        shown.add(random.nextLong());
+      }
+      shown.removeIf(fingerprint -> random.nextInt(40) == 0);
+      assertThat(feeds.save(state("a", "e" + version, 2L * version), shown)).isTrue();
+      assertThat(feeds.save(state("a", "f" + version, 2L * version + 1))).isTrue();
+      assertThat(feeds.itemFingerprints("a")).as("seed %d", seed).isEqualTo(shown);
+    }
+  }
+
+  @Test
+  void itemFingerprints_ofAStateThatWasNotSaved_areThoseOfStoredItems() {
+    feeds.save(state("a", "1", 0), Set.of(1L, 2L));
+    feeds.save(state("a", "2", 1), Set.of(2L, 3L));
+    assertThat(feeds.save(state("a", "late", 1), Set.of(2L, 4L))).isFalse();
+    assertThat(feeds.itemFingerprints("a")).contains(2L).isSubsetOf(1L, 2L, 3L, 4L);
+    assertThat(feeds.save(state("a", "3", 2), Set.of(3L))).isTrue();
+    assertThat(feeds.itemFingerprints("a")).containsExactly(3L);
   }
 }
