@@ -3,12 +3,14 @@ package bellwether;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -43,6 +45,8 @@ final class RoomsTest {
           .consideringOnlyDependenciesInLayers()
           .layer("domain")
           .definedBy("bellwether.domain..")
+          .layer("json")
+          .definedBy("bellwether.json..")
           .layer("feed")
           .definedBy("bellwether.feed..")
           .layer("match")
@@ -57,6 +61,8 @@ final class RoomsTest {
           .definedBy("bellwether.app..")
           .layer("lambda")
           .definedBy("bellwether.lambda..")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("store", "slack", "forward", "app", "lambda")
           .whereLayer("feed")
           .mayOnlyBeAccessedByLayers("app", "lambda")
           .whereLayer("match")
@@ -93,11 +99,7 @@ final class RoomsTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..",
-                  "javax.crypto..",
-                  "bellwether.domain..",
-                  "bellwether.match..",
-                  "org.jspecify.."));
+                  "java..", "bellwether.domain..", "bellwether.match..", "org.jspecify.."));
 
   @ArchTest
   static final ArchRule onlyRoles_seeTheModelsRuntime =
@@ -119,6 +121,14 @@ final class RoomsTest {
           .that(areOutside("bellwether.store.."))
           .should()
           .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
+
+  /** Elsewhere {@link bellwether.json.JsonTree} reads JSON, for the sake of cold starts. */
+  @ArchTest
+  static final ArchRule onlyFeed_usesJacksonsMapper =
+      noClasses()
+          .that(areOutside("bellwether.feed.."))
+          .should()
+          .dependOnClassesThat(type(ObjectMapper.class));
 
   @ArchTest
   static final ArchRule onlySlackApi_seesTheSlackClient =

@@ -3,6 +3,7 @@ package bellwether.bench;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.HttpProxy;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.http.SampleMailbox;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
 import bellwether.local.invoke.LambdaFunction;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,8 @@ public final class ColdStart {
   /** Where {@code bench/bolt} is built; not measured if it is not. */
   private static final Path BOLT_FUNCTION = Path.of("bench/bolt/target/function");
 
+  private static final Path EVENT_FILES = Path.of("events");
+
   private static final List<String> EVENTS =
       Stream.of(
               ("help lookup watch unwatch vendors recent status feeds why test digest settings"
@@ -62,10 +66,14 @@ public final class ColdStart {
           .map(name -> "slack-" + name + ".json")
           .toList();
 
-  /** Without PollFunction and InboundMailFunction, whose events need feeds and mail to read. */
+  /** PollFunction reads one feed of a few items, InboundMailFunction one mail. */
   private static final Map<LambdaFunction, String> OTHER_FUNCTIONS =
       new TreeMap<>(
           Map.of(
+              LambdaFunction.POLL,
+              "poll-schedule.json",
+              LambdaFunction.INBOUND_MAIL,
+              "inbound-mail.json",
               LambdaFunction.MATCH,
               "match-sweep.json",
               LambdaFunction.DELIVER,
@@ -104,25 +112,33 @@ public final class ColdStart {
             proxy.handle(exchange);
           });
       store.createMissingTables();
+      ColdStartFeed feed = ColdStartFeed.serve(site, store.customerFeeds());
+      feed.postponeOthers(store.feedStates());
+      new SampleMailbox(EVENT_FILES).mount(site);
       Map<String, String> variables =
-          Map.of(
-              "SLACK_SIGNING_SECRET",
-              SECRET,
-              "SLACK_BOT_TOKEN",
-              settings.token(),
-              "SLACK_CHANNEL",
-              "C0BENCH", // nothing is posted
-              "SLACK_TEAM_ID",
-              LocalWorkspace.TEAM, // whose member sent the events
-              "SLACK_API_URL",
-              LocalSlack.apiUrl(site).toString(),
-              "AWS_ENDPOINT_URL_SQS",
-              site.baseUri() + "sqs/",
-              "BELLWETHER_LATER_QUEUE",
-              site.baseUri() + "sqs/later",
-              "AWS_ENDPOINT_URL_DYNAMODB",
-              (delay.isZero() ? dynamo.endpoint() : tables.baseUri()).toString());
-      List<ColdStartCandidate> candidates = candidates(taskRoot, variables);
+          new HashMap<>(
+              Map.of(
+                  "SLACK_SIGNING_SECRET",
+                  SECRET,
+                  "SLACK_BOT_TOKEN",
+                  settings.token(),
+                  "SLACK_CHANNEL",
+                  "C0BENCH", // nothing is posted
+                  "SLACK_TEAM_ID",
+                  LocalWorkspace.TEAM, // whose member sent the events
+                  "SLACK_API_URL",
+                  LocalSlack.apiUrl(site).toString(),
+                  "AWS_ENDPOINT_URL_SQS",
+                  site.baseUri() + "sqs/",
+                  "BELLWETHER_LATER_QUEUE",
+                  site.baseUri() + "sqs/later",
+                  "AWS_ENDPOINT_URL_DYNAMODB",
+                  (delay.isZero() ? dynamo.endpoint() : tables.baseUri()).toString()));
+      variables.put("BELLWETHER_ALLOW_PRIVATE_FEEDS", "true");
+      variables.put("AWS_ENDPOINT_URL_S3", SampleMailbox.endpoint(site).toString());
+      variables.put("BELLWETHER_MAIL_BUCKET", SampleMailbox.BUCKET);
+      variables.put("BELLWETHER_MAIL_SENDERS", LocalWorkspace.TEAM + ":@customer.example");
+      List<ColdStartCandidate> candidates = candidates(taskRoot, variables, feed);
       int rounds = delay.isZero() ? WARM_CALLS : 1;
       Map<String, List<Double>> measured = new LinkedHashMap<>();
       for (int start = 0; start < starts; start++) {
@@ -135,7 +151,8 @@ public final class ColdStart {
     System.exit(0); // DynamoDB Local leaves threads behind
   }
 
-  private static List<ColdStartCandidate> candidates(Path taskRoot, Map<String, String> variables)
+  private static List<ColdStartCandidate> candidates(
+      Path taskRoot, Map<String, String> variables, ColdStartFeed feed)
       throws IOException, URISyntaxException {
     List<ColdStartCandidate> candidates = new ArrayList<>(List.of(ColdStartCandidate.empty()));
     for (String event : EVENTS) {
@@ -154,7 +171,12 @@ public final class ColdStart {
                 event,
                 taskRoot,
                 function.handler(),
-                () -> Files.readString(Path.of("events").resolve(event)),
+                () -> {
+                  if (function == LambdaFunction.POLL) {
+                    feed.replace();
+                  }
+                  return Files.readString(EVENT_FILES.resolve(event));
+                },
                 variables,
                 List.of())));
     candidates.add(
@@ -178,7 +200,7 @@ public final class ColdStart {
 
   private static String signedEvent(String event) throws IOException {
     return SlackEventSigner.resign(
-        Files.readString(Path.of("events").resolve(event)), SECRET, InstantSource.system());
+        Files.readString(EVENT_FILES.resolve(event)), SECRET, InstantSource.system());
   }
 
   /** Measures the first response of a process, and as {@code warm …} the median of the next. */

@@ -9,12 +9,16 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
-  public static byte[] digest(byte[] bytes) {
+  static MessageDigest newDigest() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  public static byte[] digest(byte[] bytes) {
+    return newDigest().digest(bytes);
   }
 
   /** The hash of the text in UTF-8. */

@@ -1,10 +1,8 @@
 package bellwether.forward;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import bellwether.domain.incident.Event;
 import bellwether.domain.notice.Alert;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -25,7 +23,7 @@ public final class CloudEvent {
   private CloudEvent() {}
 
   public static byte[] of(OutgoingAlert outgoing) {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    ObjectNode event = JsonTree.newObject();
     event.put("specversion", "1.0");
     event.put("id", outgoing.id());
     event.put("source", "/bellwether/" + outgoing.alert().customer());
@@ -35,13 +33,13 @@ public final class CloudEvent {
     event.put("subject", outgoing.alert().incidentId());
     event.put("datacontenttype", "application/json");
     event.set("data", data(outgoing));
-    return event.toString().getBytes(UTF_8);
+    return JsonTree.toBytes(event);
   }
 
   private static ObjectNode data(OutgoingAlert outgoing) {
     Alert alert = outgoing.alert();
     Event event = alert.event();
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    ObjectNode data = JsonTree.newObject();
     data.put("alertId", outgoing.firstAlertId());
     data.put("incidentId", alert.incidentId());
     data.put("headline", outgoing.headline());

@@ -1,9 +1,7 @@
 package bellwether.forward;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,17 +54,17 @@ public final class TeamsCard {
   }
 
   private static byte[] message(ObjectNode card) {
-    ObjectNode message = JsonNodeFactory.instance.objectNode();
+    ObjectNode message = JsonTree.newObject();
     message.put("type", "message");
     ObjectNode attachment = message.putArray("attachments").addObject();
     attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
     attachment.putNull("contentUrl");
     attachment.set("content", card);
-    return message.toString().getBytes(UTF_8);
+    return JsonTree.toBytes(message);
   }
 
   private static ObjectNode card(String fallback, List<Line> lines) {
-    ObjectNode card = JsonNodeFactory.instance.objectNode();
+    ObjectNode card = JsonTree.newObject();
     card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
     card.put("type", "AdaptiveCard");
     card.put("version", "1.5");
@@ -140,7 +138,7 @@ public final class TeamsCard {
   private record Line(String label, String text, boolean heading) {
 
     ObjectNode toBlock() {
-      ObjectNode block = JsonNodeFactory.instance.objectNode();
+      ObjectNode block = JsonTree.newObject();
       block.put("type", "RichTextBlock");
       ArrayNode inlines = block.putArray("inlines");
       if (!label.isEmpty()) {

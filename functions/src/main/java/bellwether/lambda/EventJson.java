@@ -1,8 +1,7 @@
 package bellwether.lambda;
 
-import com.fasterxml.jackson.core.JacksonException;
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +10,13 @@ import java.util.Set;
 
 /** Reads events and writes responses as JSON trees, because reflection slows down cold starts. */
 final class EventJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /** The sources that EventBridge Scheduler and EventBridge rules state. */
   private static final Set<String> SCHEDULE_SOURCES = Set.of("aws.scheduler", "aws.events");
 
   private EventJson() {}
 
   static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return JsonTree.newObject();
   }
 
   /**
@@ -28,17 +25,15 @@ final class EventJson {
    * @throws InvalidEventException if it is not a JSON object
    */
   static JsonNode readEvent(InputStream event) throws IOException {
-    try {
-      JsonNode tree = MAPPER.readTree(event);
-      if (tree != null && tree.isObject()) {
-        return tree;
-      }
-    } catch (JacksonException e) {
-      // The parser's own message would quote the event, which may contain a secret.
+    JsonNode tree = JsonTree.parse(event.readAllBytes());
+    if (tree.isMissingNode()) {
       throw new InvalidEventException("the event is not JSON: pass one like those in events/");
     }
-    throw new InvalidEventException(
-        "the event is not a JSON object: pass one like those in events/");
+    if (!tree.isObject()) {
+      throw new InvalidEventException(
+          "the event is not a JSON object: pass one like those in events/");
+    }
+    return tree;
   }
 
   /**
@@ -57,7 +52,7 @@ final class EventJson {
 
   /** Writes the response; the runtime closes the stream. */
   static void write(OutputStream out, JsonNode response) throws IOException {
-    out.write(MAPPER.writeValueAsBytes(response));
+    out.write(JsonTree.toBytes(response));
   }
 
   /** A function was invoked with an event that it does not handle. */

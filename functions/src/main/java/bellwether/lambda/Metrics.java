@@ -1,5 +1,6 @@
 package bellwether.lambda;
 
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
@@ -47,6 +48,6 @@ final class Metrics {
       line.put(STACK_DIMENSION, stackName);
     }
     line.put(name, value);
-    out.println(line);
+    out.println(JsonTree.toText(line));
   }
 }

@@ -3,7 +3,6 @@ package bellwether.lambda;
 import bellwether.store.Stores;
 import bellwether.store.dynamo.DynamoStores;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,8 +19,6 @@ final class Priming {
    * ahead of requests (AWS Lambda Developer Guide, "Using Lambda environment variables").
    */
   private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
   private Priming() {}
 
@@ -65,7 +62,8 @@ final class Priming {
       call.run();
     } catch (RuntimeException | LinkageError e) {
       // The class alone, as in every log. Events are handled all the same, the first one slower.
-      LOG.warn("a first call failed: {}", e.getClass().getName());
+      LoggerFactory.getLogger(Priming.class)
+          .warn("a first call failed: {}", e.getClass().getName());
     }
   }
 }

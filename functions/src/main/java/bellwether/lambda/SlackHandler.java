@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -42,8 +41,6 @@ import org.slf4j.LoggerFactory;
  * {@code GET /slack/install} installs Bellwether in a workspace.
  */
 public final class SlackHandler implements RequestStreamHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackHandler.class);
-
   /** How long one step of an import may take while Slack waits for the response. */
   private static final Duration INTERACTIVE_IMPORT_BUDGET = Duration.ofMillis(1_200);
 
@@ -102,7 +99,8 @@ public final class SlackHandler implements RequestStreamHandler {
         queue.get().send(request.toJson());
         return true;
       } catch (StoreException e) {
-        LOG.warn("a request could not be queued: {}", e.getMessage());
+        LoggerFactory.getLogger(SlackHandler.class)
+            .warn("a request could not be queued: {}", e.getMessage());
         return false;
       }
     };

@@ -6,10 +6,10 @@ import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,13 +22,16 @@ public final class MemberCache {
   static final Duration STORED_LIFETIME = Duration.ofHours(1);
   static final int MAX_ENTRIES = 1_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(MemberCache.class);
-
-  private final Map<Person, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<List<String>, Entry> entries = new ConcurrentHashMap<>();
   private final Stores stores;
   private final InstantSource clock;
 
-  private record Person(String team, String user) {}
+  private record Person(String team, String user) {
+    /** A record's own hash code would be generated at the first request, which waits for it. */
+    List<String> key() {
+      return List.of(team, user);
+    }
+  }
 
   private record Entry(Membership membership, Instant until) {}
 
@@ -40,7 +43,7 @@ public final class MemberCache {
   Membership get(String team, String user, Supplier<Membership> lookup) {
     Person person = new Person(team, user);
     Instant now = clock.instant();
-    Entry known = entries.get(person);
+    Entry known = entries.get(person.key());
     if (known != null && now.isBefore(known.until())) {
       return known.membership();
     }
@@ -52,7 +55,7 @@ public final class MemberCache {
     if (entries.size() >= MAX_ENTRIES) {
       entries.clear();
     }
-    entries.put(person, new Entry(current, now.plus(LIFETIME)));
+    entries.put(person.key(), new Entry(current, now.plus(LIFETIME)));
     return current;
   }
 
@@ -69,7 +72,8 @@ public final class MemberCache {
     try {
       return stores.installations().isMember(person.team(), person.user(), now);
     } catch (StoreException e) {
-      LOG.warn("a stored membership could not be read: {}", e.getMessage());
+      LoggerFactory.getLogger(MemberCache.class)
+          .warn("a stored membership could not be read: {}", e.getMessage());
       return false;
     }
   }
@@ -78,7 +82,8 @@ public final class MemberCache {
     try {
       stores.installations().saveMember(person.team(), person.user(), until);
     } catch (StoreException e) {
-      LOG.warn("a membership could not be stored: {}", e.getMessage());
+      LoggerFactory.getLogger(MemberCache.class)
+          .warn("a membership could not be stored: {}", e.getMessage());
     }
   }
 }

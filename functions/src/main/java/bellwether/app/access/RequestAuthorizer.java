@@ -16,7 +16,6 @@ import bellwether.slack.view.HomeView;
 import bellwether.store.Stores;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * request is refused. Features check by {@code EditorPolicy} what only editors may do.
  */
 public final class RequestAuthorizer {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestAuthorizer.class);
-
   private final Stores stores;
   private final SlackGateway slack;
   private final MemberCache members;
@@ -111,8 +108,13 @@ public final class RequestAuthorizer {
   }
 
   private static List<String> refuse(String team, String user, String what, List<String> lines) {
-    LOG.info(
-        "request refused team={} user={} what={} reason={}", team, user, what, lines.getFirst());
+    LoggerFactory.getLogger(RequestAuthorizer.class)
+        .info(
+            "request refused team={} user={} what={} reason={}",
+            team,
+            user,
+            what,
+            lines.getFirst());
     return lines;
   }
 }

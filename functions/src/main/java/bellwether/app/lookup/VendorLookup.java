@@ -39,6 +39,9 @@ public final class VendorLookup {
         .flatMap(terms -> advisories.findByTerms(terms, MAX_REPORTS).stream())
         .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
         .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
+    if (found.isEmpty()) {
+      return List.of(); // without the word lists that the matcher reads
+    }
     Matcher matcher = Matcher.of(List.of(vendor));
     List<MatchedAdvisory> matched = new ArrayList<>();
     for (Advisory advisory : found.values()) {

@@ -11,13 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls the Slack API. Each call looks up the token, so that changes take effect. */
 public final class SlackApiGateway implements SlackGateway {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackApiGateway.class);
-
   /** Slack waits three seconds for the response to a click, including this call. */
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
@@ -40,7 +37,8 @@ public final class SlackApiGateway implements SlackGateway {
   @Override
   public boolean show(ViewMethod method, String team, String id, View view) {
     Optional<String> error = call(team, client -> client.show(method, id, view));
-    error.ifPresent(reason -> LOG.warn("{} view failed: {}", method, reason));
+    error.ifPresent(reason ->
+        LoggerFactory.getLogger(SlackApiGateway.class).warn("{} view failed: {}", method, reason));
     return error.isEmpty();
   }
 
@@ -90,7 +88,8 @@ public final class SlackApiGateway implements SlackGateway {
       return;
     }
     call(requester.team(), client -> postTo(client, requester, message))
-        .ifPresent(error -> LOG.warn("response rejected: {}", error));
+        .ifPresent(error ->
+            LoggerFactory.getLogger(SlackApiGateway.class).warn("response rejected: {}", error));
   }
 
   private static Optional<String> postTo(

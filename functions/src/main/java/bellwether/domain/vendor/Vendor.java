@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record Vendor(
     SupplyChain chain) {
   public static final Comparator<Vendor> BY_NAME =
       Comparator.comparing(Vendor::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Vendor::name);
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}&+]+");
 
   public Vendor {
     if (key(name).isEmpty()) {
@@ -88,11 +92,20 @@ public record Vendor(
 
   /** Lower-case words of letters and digits without accents, separated by single spaces. */
   public static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}&+]+", " ")
+    return SEPARATORS
+        .matcher(withoutAccents(name).toLowerCase(Locale.ROOT))
+        .replaceAll(" ")
         .strip();
+  }
+
+  /** Without the normalizer for ASCII, because its tables take a moment to load. */
+  private static String withoutAccents(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 128) {
+        return ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+      }
+    }
+    return name;
   }
 
   /** Whether the text is the vendor's name or one of its aliases. */

@@ -1,14 +1,12 @@
 package bellwether.forward.email;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import bellwether.domain.destination.Destination;
 import bellwether.forward.OutgoingAlert;
 import bellwether.forward.OutgoingSummary;
 import bellwether.forward.SendResult;
 import bellwether.forward.WebhookClient;
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -57,7 +55,7 @@ public final class SesClient {
   }
 
   private SendResult send(String to, EmailMessage message) {
-    byte[] body = request(to, message).toString().getBytes(UTF_8);
+    byte[] body = JsonTree.toBytes(request(to, message));
     Map<String, String> signed;
     try {
       signed = new LinkedHashMap<>(signer.sign(address.uri(), Map.of("Content-Type", JSON), body));
@@ -70,7 +68,7 @@ public final class SesClient {
   }
 
   private ObjectNode request(String to, EmailMessage message) {
-    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    ObjectNode request = JsonTree.newObject();
     request.put("FromEmailAddress", "Bellwether <" + settings.from() + ">");
     request.putObject("Destination").putArray("ToAddresses").add(to);
     ObjectNode simple = request.putObject("Content").putObject("Simple");

@@ -2,8 +2,8 @@ package bellwether.forward.email;
 
 import bellwether.forward.ResponseStatus;
 import bellwether.forward.SendResult;
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Locale;
 import okhttp3.Response;
@@ -17,14 +17,13 @@ import okhttp3.Response;
  *     SES: errors related to sending quotas</a>
  */
 final class SesResponse {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_BYTES = 10_000;
 
   private SesResponse() {}
 
   static SendResult classify(Response response) throws IOException {
     int status = response.code();
-    JsonNode body = parse(response.peekBody(MAX_BYTES).bytes());
+    JsonNode body = JsonTree.parse(response.peekBody(MAX_BYTES).bytes()); // may be a proxy's page
     if (status == 200) {
       // An id that could break a header field is as good as none.
       String id = body.path("MessageId").asText();
@@ -86,14 +85,5 @@ final class SesResponse {
     String name = header.isEmpty() ? body.path("__type").asText() : header;
     String bare = name.substring(name.lastIndexOf('#') + 1).split(":", 2)[0].strip();
     return bare.matches("[A-Za-z0-9]{1,60}") ? bare : "without a known error";
-  }
-
-  private static JsonNode parse(byte[] body) {
-    try {
-      JsonNode tree = JSON.readTree(body);
-      return tree == null ? JSON.missingNode() : tree;
-    } catch (IOException e) {
-      return JSON.missingNode(); // an error page of a proxy
-    }
   }
 }

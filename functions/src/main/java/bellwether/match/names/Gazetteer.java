@@ -3,6 +3,7 @@ package bellwether.match.names;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.ResourceLines;
 import bellwether.match.text.Words;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Gazetteer {
               split(fields[4]),
               split(fields[5]));
       entries.put(coreWords(fields[0]), entry);
-      Stream.concat(entry.names.stream(), entry.formerNames.stream())
+      Stream.concat(entry.names.stream().skip(1), entry.formerNames.stream())
           .forEach(name -> entries.putIfAbsent(coreWords(name), entry));
     }
     return Map.copyOf(entries);
@@ -77,6 +78,12 @@ final class Gazetteer {
   }
 
   private static List<String> split(String field) {
-    return Stream.of(field.split(";")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    List<String> names = new ArrayList<>();
+    for (String name : field.split(";", -1)) {
+      if (!name.isBlank()) {
+        names.add(name.strip());
+      }
+    }
+    return List.copyOf(names);
   }
 }

@@ -7,13 +7,13 @@ import bellwether.match.text.CommonWords;
 import bellwether.match.text.PhraseTable;
 import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Lists every name by which a vendor may be called, and how distinctive each is. */
 public final class NameVariants {
@@ -95,7 +95,11 @@ public final class NameVariants {
   }
 
   static List<String> foldedWords(Words words) {
-    return IntStream.range(0, words.size()).mapToObj(words::folded).toList();
+    List<String> folded = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      folded.add(words.folded(i));
+    }
+    return List.copyOf(folded);
   }
 
   private static boolean isNumber(String word) {

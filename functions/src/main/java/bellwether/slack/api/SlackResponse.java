@@ -1,8 +1,7 @@
 package bellwether.slack.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import bellwether.json.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ sealed interface SlackResponse {
     if (status != 200) {
       return new Unknown("HTTP " + status);
     }
-    JsonNode body = parse(text);
+    JsonNode body = JsonTree.parse(text); // missing in HTML or half a response
     if (!body.path("ok").isBoolean()) {
       return new Unknown("HTTP 200 without a valid response from Slack");
     }
@@ -51,16 +50,6 @@ sealed interface SlackResponse {
       case NotSent(String reason) -> Optional.of(reason);
       case Unknown(String reason) -> Optional.of(reason);
     };
-  }
-
-  /** A missing node if it is not JSON, such as HTML or half a response. */
-  private static JsonNode parse(String text) {
-    ObjectMapper json = new ObjectMapper();
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException notJson) {
-      return json.missingNode();
-    }
   }
 
   /** The error code, if it looks like one: a response that echoes the request must not be kept. */

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import bellwether.domain.HmacSha256;
 import bellwether.domain.Sha256;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  */
 final class AwsRequestSigner {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int DATE_LENGTH = 8;
 
   /** The only service whose paths are signed as they are sent. */
@@ -51,7 +49,7 @@ final class AwsRequestSigner {
     if (address.getRawQuery() != null) {
       throw new IllegalArgumentException("an address with a query is not supported");
     }
-    String time = TIME.format(service.clock().instant());
+    String time = basicFormat(service.clock().instant());
     Map<String, String> sent = new TreeMap<>();
     headers.forEach((name, value) -> sent.put(name.toLowerCase(Locale.ROOT), value));
     sent.put("x-amz-date", time);
@@ -108,6 +106,11 @@ final class AwsRequestSigner {
   private String path(URI address) {
     String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
     return service.name().equals(S3) ? path : path.replace("%", "%25");
+  }
+
+  /** As 20260131T235959Z, the basic format of ISO 8601. */
+  private static String basicFormat(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
   }
 
   private static byte[] key(SigningCredentials credentials, String scope) {

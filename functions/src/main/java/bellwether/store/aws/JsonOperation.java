@@ -1,11 +1,8 @@
 package bellwether.store.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import bellwether.json.JsonTree;
 import bellwether.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -16,8 +13,6 @@ import java.util.Map;
  *     protocol</a>
  */
 public final class JsonOperation {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final SignedHttpClient http;
   private final String target;
   private final String version;
@@ -57,9 +52,8 @@ public final class JsonOperation {
   public JsonNode call(String resource, JsonNode input) {
     Map<String, String> headers =
         Map.of("Content-Type", "application/x-amz-json-" + version, "X-Amz-Target", target);
-    SignedHttpClient.Answer answer =
-        http.send("POST", "/", headers, input.toString().getBytes(UTF_8));
-    JsonNode output = parse(answer.body());
+    SignedHttpClient.Answer answer = http.send("POST", "/", headers, JsonTree.toBytes(input));
+    JsonNode output = JsonTree.parse(answer.body()); // missing in an error page of a proxy
     if (!answer.isSuccess()) {
       throw new StoreException(
           target
@@ -71,14 +65,6 @@ public final class JsonOperation {
               + answer.status());
     }
     return output;
-  }
-
-  private static JsonNode parse(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (IOException e) {
-      return JSON.missingNode(); // an error page of a proxy
-    }
   }
 
   /** The name without its namespace, as in "com.amazonaws.sqs#QueueDoesNotExist". */

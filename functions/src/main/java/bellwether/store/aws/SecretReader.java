@@ -1,8 +1,8 @@
 package bellwether.store.aws;
 
+import bellwether.json.JsonTree;
 import bellwether.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +61,7 @@ public final class SecretReader {
                 MAX_ATTEMPTS,
                 MAX_RESPONSE_BYTES,
                 TIMEOUT)
-            .call(secretName, JsonNodeFactory.instance.objectNode().put("SecretId", secretName))
+            .call(secretName, JsonTree.newObject().put("SecretId", secretName))
             .path("SecretString");
     if (!secret.isTextual()) {
       throw new StoreException("the secret " + secretName + " is not text: store it as a string");

@@ -1,7 +1,7 @@
 package bellwether.store.aws;
 
+import bellwether.json.JsonTree;
 import bellwether.store.StoreException;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
@@ -27,7 +27,7 @@ public final class SqsQueue {
 
   /** Sends a message; throws a {@link StoreException} if it may not have been sent. */
   public void send(String text) {
-    ObjectNode message = JsonNodeFactory.instance.objectNode();
+    ObjectNode message = JsonTree.newObject();
     message.put("QueueUrl", url).put("MessageBody", text).put("DelaySeconds", DELAY_SECONDS);
     sendMessage.call("the queue", message);
   }

@@ -2,7 +2,6 @@ package bellwether.store.dynamo;
 
 import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,30 +19,21 @@ final class DynamoClients {
 
   private DynamoClients() {}
 
-  /** A client with the region, the credentials and the endpoint of the environment. */
-  static DynamoDbClient create(Timeouts timeouts) {
-    return builder(timeouts, Map.of()).credentialsProvider(AwsCredentialChain.provider()).build();
-  }
-
-  /** As {@link #create}, but closes each connection after its call. */
-  static DynamoDbClient createClosing() {
-    return builder(Timeouts.LONG, Map.of("Connection", List.of("close")))
-        .credentialsProvider(AwsCredentialChain.provider())
-        .build();
-  }
-
-  /** A client of a DynamoDB Local. */
-  static DynamoDbClient createLocal(URI endpoint) {
-    return builder(Timeouts.LONG, Map.of())
-        .endpointOverride(endpoint)
+  static DynamoDbClient create(ClientSettings settings) {
+    DynamoDbClientBuilder builder = builder(settings);
+    if (settings.local() == null) {
+      return builder.credentialsProvider(AwsCredentialChain.provider()).build();
+    }
+    return builder
+        .endpointOverride(settings.local())
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .build();
   }
 
-  private static DynamoDbClientBuilder builder(
-      Timeouts timeouts, Map<String, List<String>> headers) {
+  private static DynamoDbClientBuilder builder(ClientSettings settings) {
+    Timeouts timeouts = settings.timeouts();
     return DynamoDbClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
@@ -51,7 +41,8 @@ final class DynamoClients {
                 .socketTimeout(timeouts.read))
         .overrideConfiguration(override ->
             override
-                .headers(headers)
+                .headers(
+                    settings.keepsConnections() ? Map.of() : Map.of("Connection", List.of("close")))
                 .retryStrategy(RetryMode.STANDARD)
                 .apiCallTimeout(timeouts.call)
                 .apiCallAttemptTimeout(CONNECT_TIMEOUT.plus(timeouts.read)));

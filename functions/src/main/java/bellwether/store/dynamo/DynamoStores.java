@@ -18,6 +18,7 @@ import bellwether.store.aws.AwsService;
 import bellwether.store.dynamo.record.DynamoFeedHourStore;
 import bellwether.store.dynamo.record.DynamoListChangeStore;
 import bellwether.store.dynamo.table.JsonTableReader;
+import bellwether.store.dynamo.table.LazyClient;
 import bellwether.store.dynamo.table.SdkTableReader;
 import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.table.TableReader;
@@ -28,7 +29,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -36,10 +36,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * request without data does not wait for the SDK.
  */
 public final class DynamoStores implements Stores, AutoCloseable {
-  private final Supplier<DynamoDbClient> newClient;
+  private final LazyClient client;
   private final TableReader reader;
   private final UnaryOperator<String> tableName;
-  private @Nullable DynamoDbClient client;
 
   /** How long to wait for DynamoDB. */
   public enum Timeouts {
@@ -62,14 +61,14 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   DynamoStores(Supplier<DynamoDbClient> newClient, UnaryOperator<String> tableName) {
-    this.newClient = newClient;
-    this.reader = new SdkTableReader(this::client);
+    this.client = new LazyClient(newClient);
+    this.reader = new SdkTableReader(client);
     this.tableName = tableName;
   }
 
   DynamoStores(
       Supplier<DynamoDbClient> newClient, TableReader reader, UnaryOperator<String> tableName) {
-    this.newClient = newClient;
+    this.client = new LazyClient(newClient);
     this.reader = reader;
     this.tableName = tableName;
   }
@@ -81,7 +80,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
    * @param tableName returns the name of the table of an aggregate such as "feeds"
    */
   public static DynamoStores connect(UnaryOperator<String> tableName, Timeouts timeouts) {
-    return new DynamoStores(() -> DynamoClients.create(timeouts), tableName);
+    return new DynamoStores(ClientSettings.of(timeouts), tableName);
   }
 
   /**
@@ -91,9 +90,7 @@ public final class DynamoStores implements Stores, AutoCloseable {
   public static DynamoStores connectLean(
       AwsService dynamo, UnaryOperator<String> tableName, Timeouts timeouts) {
     return new DynamoStores(
-        () -> DynamoClients.create(timeouts),
-        new JsonTableReader(dynamo, timeouts.read),
-        tableName);
+        ClientSettings.of(timeouts), new JsonTableReader(dynamo, timeouts.read), tableName);
   }
 
   /**
@@ -101,13 +98,13 @@ public final class DynamoStores implements Stores, AutoCloseable {
    * which must contain no connection.
    */
   public static DynamoStores connectOnce(UnaryOperator<String> tableName) {
-    return new DynamoStores(DynamoClients::createClosing, tableName);
+    return new DynamoStores(ClientSettings.closing(), tableName);
   }
 
   /** As {@link #connectLean}, but closes each connection after its call. */
   public static DynamoStores connectLeanOnce(AwsService dynamo, UnaryOperator<String> tableName) {
     return new DynamoStores(
-        DynamoClients::createClosing,
+        ClientSettings.closing(),
         new JsonTableReader(dynamo, Timeouts.LONG.read).withoutKeepAlive(),
         tableName);
   }
@@ -117,19 +114,19 @@ public final class DynamoStores implements Stores, AutoCloseable {
    * are long because a busy machine takes seconds where DynamoDB takes milliseconds.
    */
   public static DynamoStores connectLocal(URI endpoint) {
-    return new DynamoStores(() -> DynamoClients.createLocal(endpoint), TableCreator::defaultName);
+    return new DynamoStores(ClientSettings.ofLocal(endpoint), TableCreator::defaultName);
   }
 
   /** Creates the tables that do not exist. */
   public void createMissingTables() {
     for (TableSchema schema : TableSchema.ALL) {
-      TableCreator.create(client(), schema, tableName.apply(schema.nameSuffix()));
+      TableCreator.create(client.get(), schema, tableName.apply(schema.nameSuffix()));
     }
   }
 
   /** Creates the client now instead of at the first call. */
   public DynamoStores connected() {
-    client();
+    DynamoDbClient _ = client.get();
     return this;
   }
 
@@ -215,22 +212,11 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (client != null) {
-      client.close();
-    }
+  public void close() {
+    client.close();
   }
 
   private Table table(TableSchema schema) {
-    return new Table(this::client, reader, tableName.apply(schema.nameSuffix()), schema);
-  }
-
-  private synchronized DynamoDbClient client() {
-    DynamoDbClient created = client;
-    if (created == null) {
-      created = newClient.get();
-      client = created;
-    }
-    return created;
+    return new Table(client, reader, tableName.apply(schema.nameSuffix()), schema);
   }
 }

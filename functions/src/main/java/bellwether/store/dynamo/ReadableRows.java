@@ -4,7 +4,6 @@ import bellwether.store.dynamo.table.Row;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * the work on all others.
  */
 final class ReadableRows {
-  private static final Logger LOG = LoggerFactory.getLogger(ReadableRows.class);
-
   private ReadableRows() {}
 
   static <T> Stream<T> read(List<Row> rows, String keyName, Function<Row, T> reader) {
@@ -26,10 +23,11 @@ final class ReadableRows {
       return Stream.of(reader.apply(row));
     } catch (RuntimeException e) {
       // Without the message, which may quote the row.
-      LOG.error(
-          "row skipped key={} reason={}: deploy the version that wrote it",
-          row.text(keyName),
-          e.getClass().getSimpleName());
+      LoggerFactory.getLogger(ReadableRows.class)
+          .error(
+              "row skipped key={} reason={}: deploy the version that wrote it",
+              row.text(keyName),
+              e.getClass().getSimpleName());
       return Stream.empty();
     }
   }

@@ -1,9 +1,8 @@
 package bellwether.store.dynamo.json;
 
+import bellwether.json.JsonTree;
 import bellwether.store.StoreException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,31 +20,28 @@ import org.jspecify.annotations.Nullable;
  * version added are ignored.
  */
 public final class Json {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /** A regular expression reads a pair of surrogates as one code point. */
   private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private Json() {}
 
   public static ObjectNode newObject() {
-    return MAPPER.createObjectNode();
+    return JsonTree.newObject();
   }
 
   /** The tree as JSON, in which a surrogate without its partner is escaped, as UTF-8 has none. */
   public static String toJson(ObjectNode tree) {
     return UNPAIRED_SURROGATE
-        .matcher(tree.toString())
+        .matcher(JsonTree.toText(tree))
         .replaceAll(match -> "\\\\u" + Integer.toHexString(match.group().charAt(0)));
   }
 
   public static JsonNode parse(String json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      // The message of the exception quotes the text, which must not be logged.
-      throw new StoreException("a row's body is not JSON: " + e.getClass().getSimpleName());
+    JsonNode tree = JsonTree.parse(json);
+    if (tree.isMissingNode()) {
+      throw new StoreException("a row's body is not JSON"); // without the text, for the log
     }
+    return tree;
   }
 
   static String text(JsonNode tree, String field) {

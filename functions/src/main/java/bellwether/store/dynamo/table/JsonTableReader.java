@@ -1,12 +1,12 @@
 package bellwether.store.dynamo.table;
 
+import bellwether.json.JsonTree;
 import bellwether.store.StoreException;
 import bellwether.store.aws.AwsService;
 import bellwether.store.aws.JsonOperation;
 import bellwether.store.dynamo.table.Row.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class JsonTableReader implements TableReader {
 
   @Override
   public Optional<Row> get(String table, Row key) {
-    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    ObjectNode request = JsonTree.newObject();
     request.put("TableName", table).put("ConsistentRead", true);
     request.set("Key", write(key));
     JsonNode item = getItem.call(table, request).path("Item");
@@ -76,7 +76,7 @@ public final class JsonTableReader implements TableReader {
       Map<String, String> values,
       QueryOptions options,
       @Nullable Row after) {
-    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    ObjectNode request = JsonTree.newObject();
     request.put("TableName", table).put("KeyConditionExpression", condition);
     ObjectNode placeholders = request.putObject("ExpressionAttributeValues");
     values.forEach((name, text) -> placeholders.putObject(name).put("S", text));
@@ -102,7 +102,7 @@ public final class JsonTableReader implements TableReader {
 
   @Override
   public Batch batchGet(String table, List<Row> keys) {
-    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    ObjectNode request = JsonTree.newObject();
     ObjectNode wanted = request.putObject("RequestItems").putObject(table);
     ArrayNode list = wanted.put("ConsistentRead", true).putArray("Keys");
     keys.forEach(key -> list.add(write(key)));
@@ -114,7 +114,7 @@ public final class JsonTableReader implements TableReader {
 
   /** Keys are texts. */
   private static ObjectNode write(Row key) {
-    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    ObjectNode attributes = JsonTree.newObject();
     key.texts().forEach((name, text) -> attributes.putObject(name).put("S", text));
     return attributes;
   }

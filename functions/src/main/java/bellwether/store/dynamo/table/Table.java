@@ -14,11 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Reads and writes one table. Reports every failure as a {@link StoreException}. */
 public final class Table {
@@ -87,20 +84,18 @@ public final class Table {
     AttributeValue writeId = Row.textValue(UUID.randomUUID().toString());
     return call(
         "PutItem",
-        dynamo -> {
-          try {
-            dynamo.putItem(put ->
-                put.tableName(name)
-                    .item(row.with(WRITE_ID, writeId.s()).attributes())
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(nullIfEmpty(values))
-                    .returnValuesOnConditionCheckFailure(
-                        ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return true;
-          } catch (ConditionalCheckFailedException e) {
-            return e.hasItem() && writeId.equals(e.item().get(WRITE_ID));
-          }
-        });
+        dynamo ->
+            WriteConditions.hold(
+                () ->
+                    dynamo.putItem(put ->
+                        put.tableName(name)
+                            .item(row.with(WRITE_ID, writeId.s()).attributes())
+                            .conditionExpression(condition)
+                            .expressionAttributeValues(nullIfEmpty(values))
+                            .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)),
+                WRITE_ID,
+                writeId));
   }
 
   /**
@@ -143,22 +138,9 @@ public final class Table {
   public Optional<Boolean> transact(TransactWriteItem... items) {
     return call(
         "TransactWriteItems",
-        dynamo -> {
-          try {
-            dynamo.transactWriteItems(write -> write.transactItems(items));
-            return Optional.of(true);
-          } catch (TransactionCanceledException e) {
-            List<String> reasons =
-                e.cancellationReasons().stream().map(CancellationReason::code).toList();
-            if (reasons.contains("ConditionalCheckFailed")) {
-              return Optional.of(false);
-            }
-            if (reasons.contains("TransactionConflict")) {
-              return Optional.empty();
-            }
-            throw e;
-          }
-        });
+        dynamo ->
+            WriteConditions.holdTogether(
+                () -> dynamo.transactWriteItems(write -> write.transactItems(items))));
   }
 
   /** Repeats an optimistic write while its result is empty because another writer interfered. */
@@ -216,16 +198,7 @@ public final class Table {
   }
 
   private boolean callIf(String operation, Consumer<DynamoDbClient> write) {
-    return call(
-        operation,
-        dynamo -> {
-          try {
-            write.accept(dynamo);
-            return true;
-          } catch (ConditionalCheckFailedException e) {
-            return false;
-          }
-        });
+    return call(operation, dynamo -> WriteConditions.hold(() -> write.accept(dynamo)));
   }
 
   <T> T call(String operation, Function<DynamoDbClient, T> request) {
