@@ -11,7 +11,7 @@ import torch
 
 import items as data
 import scores
-from train import add_options, judge, pretrain, train
+from train import add_options, judge, learn, sample
 from wordpiece import WordPiece
 
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
@@ -22,16 +22,14 @@ DECISIVE = 0.9  # as in Reading.java
 def judged_folds(tokenizer, items, fold_of, options):
     """By fold, the probabilities by (number of the item, organization)."""
     found = {}
-    written = [n for n, item in enumerate(items) if item.origin == data.WRITTEN]
     for fold in range(options.folds) if options.only is None else options.only:
         file = os.path.join(options.results, f"fold-{fold}.pt")
         if not os.path.exists(file):
             print(f"fold {fold}", flush=True)
             torch.manual_seed(options.seed)
-            model = pretrain(options, tokenizer, items, options.pretrained)
             learned = [n for n, f in enumerate(fold_of) if f not in (fold, None)]
-            learned = random.Random(options.seed).sample(learned, int(options.share * len(learned)))
-            train(model, tokenizer, items, learned, written, options, options.epochs)
+            learned = sample(learned, options.share, random.Random(options.seed))
+            model = learn(options, tokenizer, items, learned)
             torch.save(model.state_dict(), os.path.join(options.results, f"weights-{fold}.pt"))
             held_out = [n for n, f in enumerate(fold_of) if f == fold]
             torch.save([judge(model, tokenizer, items, held_out, options.length, alone)
@@ -84,7 +82,7 @@ def main():
     honest = report("all", items, by_fold)
     for low, share, number in scores.reliability(honest):
         print(f"  {low:.1f} to {low + 0.1:.1f}: {share:.2f} of {number}")
-    for origin in sorted({item.origin for item in items} - {data.WRITTEN}):
+    for origin in sorted({item.origin for item in items if item.is_real}):
         report(origin, items, by_fold, lambda item, _: item.origin == origin)
     report("not English", items, by_fold, lambda item, _: "non-english" in item.tags)
     vendors = data.known_vendors(options.corpus)

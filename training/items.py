@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 VICTIM, SOURCE, MENTIONED = range(3)
 WRITTEN = "written"  # the origin of items in our own words, which are only trained on
+LATE_WRITTEN = "late written"  # the origin of those that are read last
+LATE_FILES = ("contrast-o.jsonl", "contrast-p.jsonl", "contrast-q.jsonl")
 ROLE_FIELDS = ("victims", "sources", "mentioned")
 EVERYWHERE = 15  # a company that so many items mention is part of many unrelated events
 # Reports of the stream with these flags are open to argument.
@@ -32,6 +34,10 @@ class Item:
     organizations: list = field(default_factory=list)  # (name, role)
     title_spans: list = field(default_factory=list)  # (start, end, index of the organization)
     text_spans: list = field(default_factory=list)
+
+    @property
+    def is_real(self):
+        return self.origin not in (WRITTEN, LATE_WRITTEN)
 
     @property
     def found(self):
@@ -74,7 +80,8 @@ def read(folder, files=("labelled-dev.jsonl", "roles-train.jsonl"), vendors="ven
     stream = records(os.path.join(folder, "incident-stream.jsonl"))
     items += [parse_report(record, aliases) for record in stream]
     for name in sorted(glob.glob(os.path.join(os.path.dirname(__file__), "written", "*.jsonl"))):
-        items += [parse(record, {}, WRITTEN) for record in records(name)]
+        origin = LATE_WRITTEN if os.path.basename(name) in LATE_FILES else WRITTEN
+        items += [parse(record, {}, origin) for record in records(name)]
     return [item for item in items if item.found]
 
 
@@ -143,7 +150,7 @@ def folds(items, count, seed):
             index = parent[index]
         return index
 
-    real = [index for index, item in enumerate(items) if item.origin != WRITTEN]
+    real = [index for index, item in enumerate(items) if item.is_real]
     mentions = collections.Counter(
         key(name) for i in real for name, role in items[i].organizations if role == MENTIONED
     )
@@ -176,7 +183,7 @@ def judged_pairs(items, probabilities, chosen=lambda item, organization: True):
         item = items[number]
         name, role = item.organizations[index]
         settled = "uncertain" not in item.tags and (item.complete or role != MENTIONED)
-        if settled and item.origin != WRITTEN and chosen(item, name):
+        if settled and item.is_real and chosen(item, name):
             yield role, row, number
 
 

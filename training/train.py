@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains a role model on labelled items, and lets it judge others."""
+import copy
 import os
 import random
 import time
@@ -8,13 +9,16 @@ import torch
 import torch.nn.functional as functional
 
 from encoder import MARKERS, STANDINGS, RoleModel, encode
-from items import MENTIONED, WRITTEN
+from items import LATE_WRITTEN, MENTIONED, WRITTEN
 
 BATCH = 16
 UNCERTAIN_WEIGHT = 0.35
 STANDING_WEIGHT = 0.3
 PRETRAINING_EPOCHS = 2
 REPEATED_SHARE = 0.25  # of the written items in each epoch over the real ones
+LATE_EPOCHS = 2
+LATE_REAL_SHARE = 0.4  # of the real items in each epoch over the late ones
+LATE_WRITTEN_SHARE = 0.05  # of the other written items
 CLASS_WEIGHTS = (1.0, 2.0, 1.0)  # sources are one organization in 15
 
 
@@ -80,20 +84,61 @@ def logits(model, inputs):
         return roles.float(), standings.float()
 
 
-def pretrain(options, tokenizer, items, file):
-    """A model that has read the written items; the file keeps it. All folds go on from it."""
-    model = RoleModel(options.encoder)
-    if os.path.exists(file):
-        model.load_state_dict(torch.load(file))
-    else:
-        written = [n for n, item in enumerate(items) if item.origin == WRITTEN]
-        train(model, tokenizer, items, written, [], options, PRETRAINING_EPOCHS)
-        torch.save(model.state_dict(), file)
+def learn(options, tokenizer, items, real):
+    """
+    A model that has read the written items, then these real ones, then the late ones: the mean of
+    itself before and after the late ones, which forgets less of the real ones.
+    """
+    model = pretrain(options, tokenizer, items)
+    chance = random.Random(options.seed)
+    written, late = of_origin(items, WRITTEN), of_origin(items, LATE_WRITTEN)
+    epochs = [real + sample(written, REPEATED_SHARE, chance) for _ in range(options.epochs)]
+    train(model, tokenizer, items, epochs, options)
+    before = copy.deepcopy(model.state_dict())
+    epochs = [
+        late + sample(real, LATE_REAL_SHARE, chance) + sample(written, LATE_WRITTEN_SHARE, chance)
+        for _ in range(LATE_EPOCHS)
+    ]
+    train(model, tokenizer, items, epochs, options)
+    model.load_state_dict(mean([before, model.state_dict()]))
     return model
 
 
-def train(model, tokenizer, items, numbers, repeated, options, epochs):
-    """Each epoch reads all items of the numbers, and a share of those that are repeated."""
+def mean(states):
+    """
+    The mean of weights that were fine-tuned from the same ones, which is better than most of them.
+    Wortsman et al., "Model soups" (2022).
+    """
+    return {
+        name: sum(state[name] for state in states) / len(states)
+        if value.is_floating_point()
+        else value
+        for name, value in states[0].items()
+    }
+
+
+def pretrain(options, tokenizer, items):
+    """A model that has read the written items; a file keeps it. All folds go on from it."""
+    model = RoleModel(options.encoder)
+    if os.path.exists(options.pretrained):
+        model.load_state_dict(torch.load(options.pretrained))
+    else:
+        epochs = [of_origin(items, WRITTEN)] * PRETRAINING_EPOCHS
+        train(model, tokenizer, items, epochs, options)
+        torch.save(model.state_dict(), options.pretrained)
+    return model
+
+
+def of_origin(items, origin):
+    return [number for number, item in enumerate(items) if item.origin == origin]
+
+
+def sample(numbers, share, chance):
+    return chance.sample(numbers, int(share * len(numbers)))
+
+
+def train(model, tokenizer, items, epochs, options):
+    """Reads in each epoch the items of its numbers, in random order."""
     chance = random.Random(options.seed)
     new = ("head.", "standing_head.", "markers")
     parameters = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
@@ -103,13 +148,13 @@ def train(model, tokenizer, items, numbers, repeated, options, epochs):
         [{"params": rest, "lr": options.rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01
     )
     rates = [group["lr"] for group in optimizer.param_groups]
-    again = int(REPEATED_SHARE * len(repeated))
-    total = epochs * ((len(numbers) + again) // BATCH + 1)
+    total = sum(len(numbers) // BATCH + 1 for numbers in epochs)
     weights, step, start = torch.tensor(CLASS_WEIGHTS), 0, time.time()
-    for epoch in range(epochs):
+    for epoch, numbers in enumerate(epochs):
         model.train()
-        read = list(numbers) + chance.sample(repeated, again)
-        examples = [training_example(tokenizer, items[n], n, chance, options.length) for n in read]
+        examples = [
+            training_example(tokenizer, items[n], n, chance, options.length) for n in numbers
+        ]
         losses = []
         for batch in batches(examples, chance):
             inputs, roles, standings, importance, _ = tensors(batch, items)
