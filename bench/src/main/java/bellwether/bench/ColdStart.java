@@ -137,7 +137,7 @@ public final class ColdStart {
       variables.put("BELLWETHER_ALLOW_PRIVATE_FEEDS", "true");
       variables.put("AWS_ENDPOINT_URL_S3", SampleMailbox.endpoint(site).toString());
       variables.put("BELLWETHER_MAIL_BUCKET", SampleMailbox.BUCKET);
-      variables.put("BELLWETHER_MAIL_SENDERS", LocalWorkspace.TEAM + ":@customer.example");
+      variables.put("BELLWETHER_MAIL_SENDERS", ColdStartFeed.TEAM + ":@customer.example");
       List<ColdStartCandidate> candidates = candidates(taskRoot, variables, feed);
       int rounds = delay.isZero() ? WARM_CALLS : 1;
       Map<String, List<Double>> measured = new LinkedHashMap<>();

@@ -5,7 +5,6 @@ import bellwether.domain.feed.FeedState;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
-import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.store.CustomerFeedStore;
 import bellwether.store.FeedStateStore;
 import java.net.URI;
@@ -19,6 +18,9 @@ import java.time.InstantSource;
  * due.
  */
 final class ColdStartFeed {
+  /** Not the workspace that looks vendors up, whose response must not depend on what was read. */
+  static final String TEAM = "T0OTHER";
+
   private static final Duration FAR = Duration.ofDays(1);
 
   private final URI address;
@@ -45,9 +47,9 @@ final class ColdStartFeed {
 
   /** Adds a new feed in place of the last one. */
   void replace() {
-    boolean _ = feeds.remove(LocalWorkspace.TEAM, numbered());
+    boolean _ = feeds.remove(TEAM, numbered());
     number++;
-    CustomerFeedStore.AddResult _ = feeds.add(LocalWorkspace.TEAM, numbered(), 1);
+    CustomerFeedStore.AddResult _ = feeds.add(TEAM, numbered(), 1);
   }
 
   private URI numbered() {
