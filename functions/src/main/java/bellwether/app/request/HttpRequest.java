@@ -41,7 +41,7 @@ public final class HttpRequest {
             headers
                 .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
                 .add(value.text()));
-    boolean base64 = Boolean.TRUE.equals(event.at("isBase64Encoded").value());
+    boolean base64 = event.isTrue("isBase64Encoded");
     try {
       body =
           base64

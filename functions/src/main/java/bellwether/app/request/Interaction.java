@@ -48,7 +48,7 @@ public record Interaction(
     RequestJson json = RequestJson.parse(payload.getBytes(UTF_8), "the payload");
     RequestJson view = json.at("view");
     RequestJson action =
-        json.at("actions").elements().stream().findFirst().orElse(new RequestJson(null));
+        json.at("actions").elements().stream().findFirst().orElse(RequestJson.MISSING);
     return new Interaction(
         json.text("type"),
         json.text("team", "id"),
@@ -139,7 +139,7 @@ public record Interaction(
    */
   private static boolean isInstalledElsewhere(RequestJson json) {
     String installed = json.text("view", "app_installed_team_id");
-    return Boolean.TRUE.equals(json.at("is_enterprise_install").value())
+    return json.isTrue("is_enterprise_install")
         || (!installed.isEmpty() && !installed.equals(json.text("team", "id")));
   }
 

@@ -1,7 +1,7 @@
 package bellwether.app.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event of Slack's Events API; missing fields are empty. See
@@ -36,10 +36,10 @@ public record SlackEvent(
         !event.at("tokens", "bot").elements().isEmpty());
   }
 
-  private static Instant toInstant(@Nullable Object seconds) {
+  private static Instant toInstant(JsonNode seconds) {
     long second =
-        seconds instanceof Integer || seconds instanceof Long
-            ? ((Number) seconds).longValue()
+        seconds.isIntegralNumber() && seconds.canConvertToLong()
+            ? seconds.longValue()
             : Long.MAX_VALUE;
     return second < Instant.MAX.getEpochSecond()
         ? Instant.ofEpochSecond(Math.max(second, 0))

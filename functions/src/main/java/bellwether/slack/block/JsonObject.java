@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable JSON object that keeps the order of its fields and leaves out those that are null.
  *
- * <p>Loading Jackson's tree or Slack's model classes would add a tenth of a second to every cold
- * start of the slash command.
+ * <p>Slack's model classes would add a tenth of a second to every cold start of the slash command.
  */
 public record JsonObject(Map<String, @Nullable Object> fields) {
   public static final JsonObject EMPTY = new JsonObject(Map.of());
