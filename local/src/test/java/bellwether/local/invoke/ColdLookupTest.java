@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.store.dynamo.DynamoStores;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ColdLookupTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
   private static final String USER = "U1";
 
   @TempDir Path folder;
@@ -30,29 +30,13 @@ final class ColdLookupTest {
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
         DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint())) {
       store.createMissingTables();
-      store
-          .installations()
-          .saveMember(SlowDynamoDbTest.TEAM, USER, Instant.now().plus(Duration.ofHours(1)));
-      Map<String, String> variables =
-          Map.of(
-              "SLACK_SIGNING_SECRET",
-              SlowDynamoDbTest.SECRET,
-              "SLACK_BOT_TOKEN",
-              "xoxb-test",
-              "SLACK_TEAM_ID",
-              SlowDynamoDbTest.TEAM,
-              "AWS_ENDPOINT_URL_DYNAMODB",
-              dynamo.endpoint().toString());
+      store.installations().saveMember(SlowDynamoDbTest.TEAM, USER, FAR);
       String command =
           "command=/breach&text=Globex&team_id=" + SlowDynamoDbTest.TEAM + "&user_id=" + USER;
       try (FunctionProcess function =
-          FunctionProcess.start(
-              FunctionZip.unpack(PackagedFunctions.ZIP),
-              LambdaFunction.SLACK.logicalId(),
-              LambdaFunction.SLACK.handler(),
-              variables,
-              List.of("-Xlog:class+load:file=" + classes),
-              OutputStream.nullOutputStream())) {
+          SlowDynamoDbTest.start(
+              SlowDynamoDbTest.variables(dynamo.endpoint(), Map.of()),
+              List.of("-Xlog:class+load:file=" + classes))) {
         assertThat(SlowDynamoDbTest.body(function.invoke(SlowDynamoDbTest.request(command), LIMIT)))
             .contains("Globex");
       }

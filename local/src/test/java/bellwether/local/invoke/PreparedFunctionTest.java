@@ -9,7 +9,6 @@ import bellwether.local.http.HttpResponses;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.store.dynamo.DynamoStores;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,19 +82,12 @@ final class PreparedFunctionTest {
   }
 
   private static Map<String, String> variables(LocalHttpServer tables, String slackApi) {
-    return new HashMap<>(
+    return SlowDynamoDbTest.variables(
+        tables.baseUri(),
         Map.of(
             "AWS_LAMBDA_INITIALIZATION_TYPE",
             "provisioned-concurrency",
-            "SLACK_SIGNING_SECRET",
-            SlowDynamoDbTest.SECRET,
-            "SLACK_BOT_TOKEN",
-            "xoxb-test",
-            "SLACK_TEAM_ID",
-            SlowDynamoDbTest.TEAM,
             "SLACK_API_URL",
-            slackApi,
-            "AWS_ENDPOINT_URL_DYNAMODB",
-            tables.baseUri().toString()));
+            slackApi));
   }
 }

@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,21 +66,15 @@ final class SlowDynamoDbTest {
             exchange.sendResponseHeaders(200, -1);
           });
       Map<String, String> variables =
-          Map.of(
-              "SLACK_SIGNING_SECRET",
-              SECRET,
-              "SLACK_BOT_TOKEN",
-              "xoxb-test",
-              "SLACK_TEAM_ID",
-              TEAM,
-              "SLACK_API_URL",
-              site.baseUri() + "api/",
-              "AWS_ENDPOINT_URL_DYNAMODB",
-              front.baseUri().toString(),
-              "AWS_ENDPOINT_URL_SQS",
-              site.baseUri() + "sqs/",
-              "BELLWETHER_LATER_QUEUE",
-              site.baseUri() + "sqs/later");
+          variables(
+              front.baseUri(),
+              Map.of(
+                  "SLACK_API_URL",
+                  site.baseUri() + "api/",
+                  "AWS_ENDPOINT_URL_SQS",
+                  site.baseUri() + "sqs/",
+                  "BELLWETHER_LATER_QUEUE",
+                  site.baseUri() + "sqs/later"));
       try (FunctionProcess function = start(variables)) {
         String command =
             "command=/breach&text=watch+Globex&team_id="
@@ -102,11 +98,28 @@ final class SlowDynamoDbTest {
     }
   }
 
+  /** The environment of a SlackFunction that finds its tables at this address, and more. */
+  static Map<String, String> variables(URI tables, Map<String, String> more) {
+    Map<String, String> variables = new HashMap<>(more);
+    variables.put("SLACK_SIGNING_SECRET", SECRET);
+    variables.put("SLACK_BOT_TOKEN", "xoxb-test");
+    variables.put("SLACK_TEAM_ID", TEAM);
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", tables.toString());
+    return variables;
+  }
+
   static FunctionProcess start(Map<String, String> variables) throws IOException {
+    return start(variables, List.of());
+  }
+
+  static FunctionProcess start(Map<String, String> variables, List<String> jvmOptions)
+      throws IOException {
     return FunctionProcess.start(
         FunctionZip.unpack(PackagedFunctions.ZIP),
-        LambdaFunction.SLACK,
+        LambdaFunction.SLACK.logicalId(),
+        LambdaFunction.SLACK.handler(),
         variables,
+        jvmOptions,
         OutputStream.nullOutputStream());
   }
 
