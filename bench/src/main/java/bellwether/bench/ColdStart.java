@@ -3,7 +3,6 @@ package bellwether.bench;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.HttpProxy;
 import bellwether.local.http.LocalHttpServer;
-import bellwether.local.http.SampleMailbox;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
 import bellwether.local.invoke.LambdaFunction;
@@ -21,11 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -83,6 +82,9 @@ public final class ColdStart {
               LambdaFunction.DIGEST,
               "digest-schedule.json"));
 
+  private static final Set<LambdaFunction> READERS =
+      Set.of(LambdaFunction.POLL, LambdaFunction.INBOUND_MAIL);
+
   /** Responses of a process after the first, whose median is reported. */
   private static final int WARM_CALLS = 9;
 
@@ -102,7 +104,8 @@ public final class ColdStart {
         LocalHttpServer site = LocalHttpServer.open(0);
         LocalHttpServer tables = LocalHttpServer.open(0);
         HttpProxy proxy = new HttpProxy(dynamo.endpoint());
-        LocalSlack slack = LocalSlack.inMemory(settings, Clock.systemUTC())) {
+        LocalSlack slack = LocalSlack.inMemory(settings, Clock.systemUTC());
+        ColdStartFeed feed = ColdStartFeed.serve(site, EVENT_FILES)) {
       slack.mount(site);
       site.mount("/sqs/", new LocalSqsQueue());
       tables.mount(
@@ -112,32 +115,24 @@ public final class ColdStart {
             proxy.handle(exchange);
           });
       store.createMissingTables();
-      ColdStartFeed feed = ColdStartFeed.serve(site, store.customerFeeds());
-      feed.postponeOthers(store.feedStates());
-      new SampleMailbox(EVENT_FILES).mount(site);
       Map<String, String> variables =
-          new HashMap<>(
-              Map.of(
-                  "SLACK_SIGNING_SECRET",
-                  SECRET,
-                  "SLACK_BOT_TOKEN",
-                  settings.token(),
-                  "SLACK_CHANNEL",
-                  "C0BENCH", // nothing is posted
-                  "SLACK_TEAM_ID",
-                  LocalWorkspace.TEAM, // whose member sent the events
-                  "SLACK_API_URL",
-                  LocalSlack.apiUrl(site).toString(),
-                  "AWS_ENDPOINT_URL_SQS",
-                  site.baseUri() + "sqs/",
-                  "BELLWETHER_LATER_QUEUE",
-                  site.baseUri() + "sqs/later",
-                  "AWS_ENDPOINT_URL_DYNAMODB",
-                  (delay.isZero() ? dynamo.endpoint() : tables.baseUri()).toString()));
-      variables.put("BELLWETHER_ALLOW_PRIVATE_FEEDS", "true");
-      variables.put("AWS_ENDPOINT_URL_S3", SampleMailbox.endpoint(site).toString());
-      variables.put("BELLWETHER_MAIL_BUCKET", SampleMailbox.BUCKET);
-      variables.put("BELLWETHER_MAIL_SENDERS", ColdStartFeed.TEAM + ":@customer.example");
+          Map.of(
+              "SLACK_SIGNING_SECRET",
+              SECRET,
+              "SLACK_BOT_TOKEN",
+              settings.token(),
+              "SLACK_CHANNEL",
+              "C0BENCH", // nothing is posted
+              "SLACK_TEAM_ID",
+              LocalWorkspace.TEAM, // whose member sent the events
+              "SLACK_API_URL",
+              LocalSlack.apiUrl(site).toString(),
+              "AWS_ENDPOINT_URL_SQS",
+              site.baseUri() + "sqs/",
+              "BELLWETHER_LATER_QUEUE",
+              site.baseUri() + "sqs/later",
+              "AWS_ENDPOINT_URL_DYNAMODB",
+              (delay.isZero() ? dynamo.endpoint() : tables.baseUri()).toString());
       List<ColdStartCandidate> candidates = candidates(taskRoot, variables, feed);
       int rounds = delay.isZero() ? WARM_CALLS : 1;
       Map<String, List<Double>> measured = new LinkedHashMap<>();
@@ -156,14 +151,7 @@ public final class ColdStart {
       throws IOException, URISyntaxException {
     List<ColdStartCandidate> candidates = new ArrayList<>(List.of(ColdStartCandidate.empty()));
     for (String event : EVENTS) {
-      candidates.add(
-          new ColdStartCandidate(
-              event,
-              taskRoot,
-              LambdaFunction.SLACK.handler(),
-              () -> signedEvent(event),
-              variables,
-              List.of()));
+      candidates.add(slack(event, taskRoot, event, variables));
     }
     OTHER_FUNCTIONS.forEach((function, event) ->
         candidates.add(
@@ -177,8 +165,9 @@ public final class ColdStart {
                   }
                   return Files.readString(EVENT_FILES.resolve(event));
                 },
-                variables,
+                READERS.contains(function) ? feed.variables(variables) : variables,
                 List.of())));
+    candidates.add(slack("with a report, " + LOOKUP, taskRoot, LOOKUP, feed.variables(variables)));
     candidates.add(
         candidates.stream()
             .filter(candidate -> candidate.name().equals(LOOKUP))
@@ -196,6 +185,17 @@ public final class ColdStart {
               List.of()));
     }
     return candidates;
+  }
+
+  private static ColdStartCandidate slack(
+      String name, Path taskRoot, String event, Map<String, String> variables) {
+    return new ColdStartCandidate(
+        name,
+        taskRoot,
+        LambdaFunction.SLACK.handler(),
+        () -> signedEvent(event),
+        variables,
+        List.of());
   }
 
   private static String signedEvent(String event) throws IOException {
