@@ -4,6 +4,8 @@ Averages the models of the folds, each of which has read all items but one part,
 that Bellwether ships.
 """
 import argparse
+import hashlib
+from pathlib import Path
 
 import torch
 
@@ -23,6 +25,8 @@ def main():
     model = RoleModel(options.encoder)
     model.load_state_dict(mean([torch.load(file) for file in options.folds]))
     export(model.eval(), (options.temperature, options.added), options.output)
+    digest = hashlib.sha256(Path(options.output).read_bytes()).hexdigest()
+    print(f"RoleModel.VERSION: {digest[:16]}")
 
 
 if __name__ == "__main__":

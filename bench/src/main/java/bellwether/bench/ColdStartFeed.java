@@ -1,11 +1,15 @@
 package bellwether.bench;
 
+import bellwether.app.App;
+import bellwether.app.match.FloodLimit;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.AdvisoryBuilder;
 import bellwether.domain.advisory.EditHistory;
+import bellwether.domain.advisory.RoleReadings;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
@@ -17,12 +21,13 @@ import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The feed that PollFunction reads, the mail that InboundMailFunction reads, and a report that a
@@ -51,9 +56,7 @@ final class ColdStartFeed implements AutoCloseable {
     DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
     DynamoStores stores = DynamoStores.connectLocal(dynamo.endpoint());
     stores.createMissingTables();
-    Advisory report = report();
-    boolean _ = stores.advisories().add(report);
-    stores.advisories().markMatched(report, Set.of("mimecast")); // as events/slack-lookup.json
+    addReport(stores);
     // Only the feed of this class is due, so that nothing outside this machine is read.
     Instant later = InstantSource.system().instant().plus(FAR);
     for (Feed feed : Catalogue.builtIn()) {
@@ -77,9 +80,19 @@ final class ColdStartFeed implements AutoCloseable {
             dynamo.endpoint().toString()));
   }
 
+  /** Adds a report about the vendor of {@code events/slack-lookup.json}, which is watched. */
+  private static void addReport(DynamoStores stores) {
+    stores.customers().addVendor(LocalWorkspace.TEAM, Vendor.ofName("Mimecast"));
+    Advisory report = report();
+    boolean _ = stores.advisories().add(report);
+    App app = new App(stores, List::of, Clock.systemUTC());
+    app.advisoryMatcher(FloodLimit.DEFAULT).match(report.id());
+  }
+
   private static Advisory report() {
     Instant yesterday = InstantSource.system().instant().minus(FAR);
     return AdvisoryBuilder.builder()
+        .readings(RoleReadings.NONE)
         .id("report")
         .feed("bench")
         .title("Mimecast says intruders copied source code")

@@ -11,6 +11,7 @@ import bellwether.app.match.FloodLimit;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.AdvisoryBuilder;
 import bellwether.domain.advisory.EditHistory;
+import bellwether.domain.advisory.RoleReadings;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
@@ -85,6 +86,7 @@ public final class CustomerCost {
 
   private static Advisory advisory() {
     return AdvisoryBuilder.builder()
+        .readings(RoleReadings.NONE)
         .id("a1")
         .feed("bench")
         .title("Inkwell confirms data breach")

@@ -19,7 +19,14 @@ public final class MatchHandler extends JsonHandler {
   private final FirstReadNotifier firstReadNotifier;
 
   public MatchHandler() {
-    App app = new App(connectStores(tables -> tables.firstReads().find()), List::of, clock);
+    App app =
+        new App(
+            connectStores(tables -> {
+              tables.firstReads().find();
+              Priming.matchSample(clock);
+            }),
+            List::of,
+            clock);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT);
     this.firstReadNotifier = app.firstReadNotifier();
   }

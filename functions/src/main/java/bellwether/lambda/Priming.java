@@ -1,7 +1,14 @@
 package bellwether.lambda;
 
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Match;
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.Matcher;
 import bellwether.store.Stores;
 import bellwether.store.dynamo.DynamoStores;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +62,24 @@ final class Priming {
   /** Makes a call while the rest of the function starts; the event then uses its connection. */
   static void runInBackground(Runnable call) {
     Thread.ofPlatform().daemon().name("first-call").start(() -> logFailure(call));
+  }
+
+  /**
+   * Matches an item about a vendor, both invented, which reads the word lists and loads the model
+   * of roles: the first report after a snapshot need not wait for them.
+   */
+  static void matchSample(InstantSource clock) {
+    Advisory sample =
+        new Advisory(
+            "priming",
+            "priming",
+            "Example Vendor says that customer data was stolen",
+            null,
+            "",
+            null,
+            StatedFacts.NONE,
+            clock.instant());
+    List<Match> _ = Matcher.of(List.of(Vendor.ofName("Example Vendor"))).match(sample);
   }
 
   private static void logFailure(Runnable call) {

@@ -11,8 +11,6 @@ import bellwether.app.request.SlackRequest;
 import bellwether.app.request.SlashCommand;
 import bellwether.app.workspace.BotToken;
 import bellwether.app.workspace.SlackApiGateway;
-import bellwether.domain.vendor.Vendor;
-import bellwether.match.Matcher;
 import bellwether.slack.api.Membership;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.request.RequestVerifier;
@@ -65,8 +63,7 @@ final class SlackPriming {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // The word lists, which a look-up without a report does not need.
-    Matcher _ = Matcher.of(List.of(Vendor.ofName("Example Vendor")));
+    Priming.matchSample(clock);
     // Slack rejects the token; a connection to it is closed after each call.
     Membership _ =
         new SlackApiGateway(_ -> new BotToken.Available("xoxb-0"), config.apiUrl(), false)

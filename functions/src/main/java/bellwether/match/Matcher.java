@@ -1,6 +1,7 @@
 package bellwether.match;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.RoleReadings;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Match;
 import bellwether.domain.vendor.Vendor;
@@ -11,6 +12,7 @@ import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
 import bellwether.match.roles.ItemAnalysis;
 import bellwether.match.roles.RoleClassifier;
+import bellwether.match.roles.RoleReader;
 import bellwether.match.statuspage.StatusNotice;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.Words;
@@ -40,6 +42,9 @@ public final class Matcher {
   /** Indexes of the vendors with a status page, by the name of its feed. */
   private final Map<String, List<Integer>> statusPages = new HashMap<>();
 
+  /** The matches in an advisory, and what the model read in it. */
+  public record Matches(List<Match> matches, RoleReadings readings) {}
+
   /** How likely a vendor must be a victim or a source for an alert, in words. */
   public static String alertThreshold() {
     return RoleClassifier.alertThreshold();
@@ -67,32 +72,39 @@ public final class Matcher {
    * if the advisory names none of them.
    */
   public List<Match> match(Advisory advisory) {
-    if (StatusPage.isFeedName(advisory.feed())) {
-      return matchStatusPage(advisory);
-    }
-    return List.copyOf(matchReport(advisory).values());
+    return matchAndRecord(advisory).matches();
+  }
+
+  /** Matches, and returns what was read of roles too, for {@link Advisory#readings}. */
+  public Matches matchAndRecord(Advisory advisory) {
+    RoleReader reader = new RoleReader(advisory.readings());
+    List<Match> matches =
+        StatusPage.isFeedName(advisory.feed())
+            ? matchStatusPage(advisory, reader)
+            : List.copyOf(matchReport(advisory, reader).values());
+    return new Matches(matches, reader.readings());
   }
 
   /**
    * Matches an item of a status page, which counts only if it reports a breach. It is then about
    * the vendor of the page, and about others that the text gives a role.
    */
-  private List<Match> matchStatusPage(Advisory advisory) {
+  private List<Match> matchStatusPage(Advisory advisory, RoleReader reader) {
     StatusNotice notice = new StatusNotice(advisory);
     NavigableMap<Integer, Match> matches = new TreeMap<>();
     for (int index : statusPages.getOrDefault(advisory.feed(), List.of())) {
       notice.findBreach(vendors.get(index)).ifPresent(match -> matches.put(index, match));
     }
     if (!matches.isEmpty()) {
-      Map<Integer, Match> others = matchReport(advisory);
+      Map<Integer, Match> others = matchReport(advisory, reader);
       others.values().removeIf(match -> !match.triggersAlert());
       others.forEach(matches::putIfAbsent);
     }
     return List.copyOf(matches.values());
   }
 
-  private Map<Integer, Match> matchReport(Advisory advisory) {
-    Map<Integer, Match> matches = matchText(advisory);
+  private Map<Integer, Match> matchReport(Advisory advisory, RoleReader reader) {
+    Map<Integer, Match> matches = matchText(advisory, reader);
     if (StatedVendors.isUnexploitedFlaw(advisory.statedFacts())) {
       matches.replaceAll((_, match) -> StatedVendors.toFlawMention(match));
     }
@@ -119,7 +131,7 @@ public final class Matcher {
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Finding> findings = new HashMap<>();
-    for (ItemAnalysis story : analyses(advisory)) {
+    for (ItemAnalysis story : analyses(advisory, new RoleReader(advisory.readings()))) {
       candidates.addAll(story.candidates());
       for (Finding finding : story.findings()) {
         findings.merge(
@@ -142,25 +154,25 @@ public final class Matcher {
   }
 
   /** Analyzes the item as one story, or a roundup as its title and each of its stories. */
-  private List<ItemAnalysis> analyses(Advisory advisory) {
+  private List<ItemAnalysis> analyses(Advisory advisory, RoleReader reader) {
     ItemText item = ItemText.of(advisory);
     if (!Roundup.isRoundupTitle(item.title())) {
-      return List.of(new ItemAnalysis(item, vendors, names, MAX_READINGS));
+      return List.of(new ItemAnalysis(item, vendors, names, reader, MAX_READINGS));
     }
     Stream<ItemText> stories =
         Roundup.stories(ItemText.withoutByline(advisory.text())).stream().map(item::ofStory);
     List<ItemAnalysis> analyses = new ArrayList<>();
     int left = MAX_READINGS;
     for (ItemText story : Stream.concat(Stream.of(item.titleOnly()), stories).toList()) {
-      ItemAnalysis analysis = new ItemAnalysis(story, vendors, names, left);
+      ItemAnalysis analysis = new ItemAnalysis(story, vendors, names, reader, left);
       analyses.add(analysis);
       left -= analysis.readings();
     }
     return analyses;
   }
 
-  private NavigableMap<Integer, Match> matchText(Advisory advisory) {
-    List<ItemAnalysis> analyses = analyses(advisory);
+  private NavigableMap<Integer, Match> matchText(Advisory advisory, RoleReader reader) {
+    List<ItemAnalysis> analyses = analyses(advisory, reader);
     NavigableMap<Integer, Match> found = analyses.getFirst().matches();
     List<ItemAnalysis> stories = analyses.subList(1, analyses.size());
     if (!stories.isEmpty()) {

@@ -9,14 +9,15 @@ import java.util.Set;
 /** Stores advisories, and indexes them by name and by whether they are matched. */
 public interface AdvisoryStore {
   /**
-   * Adds an advisory that must be matched.
+   * Adds an advisory that must be matched, without its {@link Advisory#readings}.
    *
    * @return false, with nothing changed, if its id exists
    */
   boolean add(Advisory advisory);
 
   /**
-   * Replaces the previous revision of an advisory, which must then be matched again.
+   * Replaces the previous revision of an advisory, which must then be matched again and has no
+   * readings until then.
    *
    * @return false, with nothing changed, if another revision is stored
    */
@@ -32,8 +33,8 @@ public interface AdvisoryStore {
   List<Advisory> findUnmatched(int limit);
 
   /**
-   * Adds an advisory to the index under these terms, then marks it as matched unless it was revised
-   * in the meantime. Can be repeated.
+   * Adds an advisory to the index under these terms, then marks it as matched and stores its {@link
+   * Advisory#readings}, unless it was revised in the meantime. Can be repeated.
    */
   void markMatched(Advisory advisory, Set<String> terms);
 

@@ -5,9 +5,12 @@ import static bellwether.store.StoreSamples.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.RoleProbabilities;
+import bellwether.domain.advisory.RoleReadings;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -141,6 +144,23 @@ final class AdvisoryStoreTest {
     assertThat(advisories.findUnmatched(9)).containsExactly(second);
     advisories.markMatched(second, Set.of());
     assertThat(advisories.findUnmatched(9)).isEmpty();
+  }
+
+  @Test
+  void markMatched_storesWhatWasRead_untilTheNextRevision() {
+    RoleReadings readings =
+        new RoleReadings(Map.of("key", new RoleProbabilities(.9, .0625f, .03, 1e-9)));
+    Advisory first = added("a", 0);
+    advisories.markMatched(first.withReadings(readings), Set.of("harbour"));
+    assertThat(advisories.find("a")).contains(first.withReadings(readings));
+    assertThat(advisories.findByTerms(List.of("harbour"), 9))
+        .extracting(Advisory::readings)
+        .containsExactly(readings);
+
+    Advisory second = revision(first, 1, "records: 5");
+    advisories.revise(second.withReadings(readings));
+    advisories.markMatched(first.withReadings(readings), Set.of("harbour"));
+    assertThat(advisories.find("a")).contains(second);
   }
 
   @Test

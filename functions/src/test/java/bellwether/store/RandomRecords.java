@@ -7,6 +7,8 @@ import bellwether.domain.advisory.EditHistory.Snapshot;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
+import bellwether.domain.advisory.RoleProbabilities;
+import bellwether.domain.advisory.RoleReadings;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.FeedState;
@@ -42,8 +44,21 @@ public final class RandomRecords extends RandomNotices {
     super(seed);
   }
 
+  public RoleReadings roleReadings() {
+    return new RoleReadings(
+        Stream.generate(() -> Long.toHexString(random.nextLong()))
+            .limit(random.nextInt(3))
+            .collect(Collectors.toMap(key -> key, _ -> probabilities())));
+  }
+
+  private RoleProbabilities probabilities() {
+    return new RoleProbabilities(
+        random.nextDouble(), random.nextFloat(), random.nextDouble(), random.nextFloat());
+  }
+
   public Advisory advisory() {
     return AdvisoryBuilder.builder()
+        .readings(RoleReadings.NONE)
         .id("id" + random.nextLong())
         .feed(text())
         .title(text())

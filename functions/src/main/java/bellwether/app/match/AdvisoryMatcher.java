@@ -1,5 +1,6 @@
 package bellwether.app.match;
 
+import bellwether.app.match.AdvisoryProcessor.Processed;
 import bellwether.domain.advisory.Advisory;
 import bellwether.match.facts.ExposedData;
 import bellwether.store.AdvisoryStore;
@@ -72,9 +73,6 @@ public final class AdvisoryMatcher {
     this.clock = clock;
   }
 
-  /** An advisory that was matched, and the terms by which lookups find it. */
-  private record Matched(Advisory advisory, Set<String> terms) {}
-
   /**
    * Matches all unmatched advisories until none is left or the time is up, page by page. Those of a
    * page are matched in the order of publication, so that feeds that are read together are reported
@@ -107,7 +105,7 @@ public final class AdvisoryMatcher {
   }
 
   /** A failed advisory stays unmatched and is tried again in the next sweep. */
-  private Optional<Set<String>> processSafely(Advisory advisory, WatchIndex watched) {
+  private Optional<Processed> processSafely(Advisory advisory, WatchIndex watched) {
     try {
       return Optional.of(processor.process(advisory, watched));
     } catch (StoreException e) {
@@ -133,15 +131,13 @@ public final class AdvisoryMatcher {
   private int matchAll(
       List<Advisory> group,
       Instant deadline,
-      BiFunction<Advisory, WatchIndex, Optional<Set<String>>> process) {
+      BiFunction<Advisory, WatchIndex, Optional<Processed>> process) {
     for (int round = 1; round <= MAX_ROUNDS; round++) {
       WatchIndex watched = currentIndex();
-      List<Matched> matched = new ArrayList<>();
+      List<Processed> matched = new ArrayList<>();
       for (Advisory advisory : group) {
         if (clock.instant().isBefore(deadline)) {
-          process
-              .apply(advisory, watched)
-              .ifPresent(terms -> matched.add(new Matched(advisory, terms)));
+          process.apply(advisory, watched).ifPresent(matched::add);
         }
       }
       if (currentIndex().watchlistVersion() == watched.watchlistVersion()) {
@@ -152,8 +148,9 @@ public final class AdvisoryMatcher {
     return 0;
   }
 
-  private Callable<Object> marking(Matched matched) {
-    return Executors.callable(() -> advisories.markMatched(matched.advisory(), matched.terms()));
+  private Callable<Object> marking(Processed processed) {
+    return Executors.callable(
+        () -> advisories.markMatched(processed.advisory(), processed.terms()));
   }
 
   private WatchIndex currentIndex() {

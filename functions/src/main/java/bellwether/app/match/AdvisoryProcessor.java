@@ -8,6 +8,7 @@ import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Mention;
+import bellwether.match.Matcher;
 import bellwether.match.facts.EventFacts;
 import bellwether.match.facts.ExposedData;
 import bellwether.match.incidents.ReportEdit;
@@ -57,9 +58,17 @@ final class AdvisoryProcessor {
     this.clock = clock;
   }
 
-  /** Returns the terms by which lookups find the advisory. */
-  Set<String> process(Advisory advisory, WatchIndex watched) {
-    List<Match> matches = watched.matcher().match(advisory);
+  /**
+   * An advisory that was matched.
+   *
+   * @param advisory with what was read in it
+   * @param terms by which lookups find it
+   */
+  record Processed(Advisory advisory, Set<String> terms) {}
+
+  Processed process(Advisory advisory, WatchIndex watched) {
+    Matcher.Matches found = watched.matcher().matchAndRecord(advisory);
+    List<Match> matches = found.matches();
     List<Match> previous = previousMatches(advisory, watched);
     List<Match> alerting = matches.stream().filter(Match::triggersAlert).toList();
     // Extracted once for all customers.
@@ -106,7 +115,7 @@ final class AdvisoryProcessor {
     // Last, because there may be many and alerts must not wait for them.
     ConcurrentCalls.forEach(mentioned, mentions::add);
     LOG.debug("advisory matched advisory={} vendors={}", advisory.id(), matches.size());
-    return lookupTerms(advisory, matches);
+    return new Processed(advisory.withReadings(found.readings()), lookupTerms(advisory, matches));
   }
 
   private Optional<AlertOutbox.Report> link(

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param editHistory its earlier wordings; {@link EditHistory#NONE} if it was never reworded
  * @param sender domain of the sender of an e-mail, in lower case: of the original that was
  *     forwarded, which is not verified, or of the e-mail itself; null for items of other feeds
+ * @param readings what the model read of roles in its current wording; {@link RoleReadings#NONE}
+ *     until it is matched
  */
 @RecordBuilder
 public record Advisory(
@@ -41,7 +43,8 @@ public record Advisory(
     List<String> changes,
     boolean firstRead,
     EditHistory editHistory,
-    @Nullable String sender)
+    @Nullable String sender,
+    RoleReadings readings)
     implements AdvisoryBuilder.With {
 
   /** Local times without a zone are read as UTC, and no zone is further ahead than this. */
@@ -85,7 +88,8 @@ public record Advisory(
         List.of(),
         false,
         EditHistory.NONE,
-        null);
+        null,
+        RoleReadings.NONE);
   }
 
   /**

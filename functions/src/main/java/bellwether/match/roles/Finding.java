@@ -1,5 +1,6 @@
 package bellwether.match.roles;
 
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Match;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

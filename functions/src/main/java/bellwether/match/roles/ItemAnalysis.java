@@ -25,6 +25,7 @@ public final class ItemAnalysis {
 
   private static final int SAMPLE = 2;
 
+  private final RoleReader reader;
   private final int maxReadings;
   private final ItemText item;
   private final List<Vendor> vendors;
@@ -47,7 +48,9 @@ public final class ItemAnalysis {
   /**
    * @param maxReadings the number of vendors whose roles may be read, because reading is slow
    */
-  public ItemAnalysis(ItemText item, List<Vendor> vendors, NameIndex index, int maxReadings) {
+  public ItemAnalysis(
+      ItemText item, List<Vendor> vendors, NameIndex index, RoleReader reader, int maxReadings) {
+    this.reader = reader;
     this.maxReadings = maxReadings;
     this.item = item;
     this.vendors = vendors;
@@ -78,7 +81,7 @@ public final class ItemAnalysis {
       return new Finding(
           Reading.unread(vendors.get(index), index, item, names, unreadReason()), null, List.of());
     }
-    return Reading.of(vendors.get(index), index, item, names, explain);
+    return Reading.of(vendors.get(index), index, item, names, reader, explain);
   }
 
   private String unreadReason() {

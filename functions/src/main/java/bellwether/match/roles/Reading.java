@@ -1,5 +1,6 @@
 package bellwether.match.roles;
 
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
@@ -23,34 +24,44 @@ final class Reading {
   private final List<NameHit> inTitle;
   private final List<NameHit> inText;
   private final Statements statements;
-  private final MarkedItem marked;
+  private final Sentence title;
+  private final List<Sentence> text;
   private final RoleProbabilities probabilities;
 
   /** Reads an item for the vendor with this index in the list. */
-  static Finding of(Vendor vendor, int index, ItemText item, AcceptedNames names, boolean explain) {
-    Reading reading = new Reading(vendor, index, item, names);
+  static Finding of(
+      Vendor vendor,
+      int index,
+      ItemText item,
+      AcceptedNames names,
+      RoleReader reader,
+      boolean explain) {
+    Reading reading = new Reading(vendor, index, item, names, reader);
     return new Finding(
         reading.match(),
         reading.probabilities,
         explain
-            ? RoleExplanation.explain(vendor.name(), reading.marked, reading.probabilities)
+            ? RoleExplanation.explain(vendor.name(), reading.marked(), reading.probabilities)
             : List.of());
   }
 
-  private Reading(Vendor vendor, int index, ItemText item, AcceptedNames names) {
+  private Reading(Vendor vendor, int index, ItemText item, AcceptedNames names, RoleReader reader) {
     this.vendor = vendor;
     this.item = item;
     this.inTitle = names.inTitle(index);
     this.inText = names.inText(index);
-    Sentence title = Sentence.ofTitle(item.title(), alone(inTitle));
-    List<Sentence> text = Sentence.split(item.text(), alone(inText));
+    this.title = Sentence.ofTitle(item.title(), alone(inTitle));
+    this.text = Sentence.split(item.text(), alone(inText));
     this.statements = Statements.of(title, text);
-    this.marked = MarkedItem.of(title, text);
-    RoleProbabilities alone = RoleModel.read(marked.text());
+    RoleProbabilities alone = reader.read(item, inTitle, inText, () -> marked().text());
     this.probabilities =
         names.size() == 1 || alone.isDecisive(DECISIVE)
             ? alone
             : alone.mean(RoleModel.read(besideOthers(item, index, names)));
+  }
+
+  private MarkedItem marked() {
+    return MarkedItem.of(title, text);
   }
 
   private static List<MarkedName> alone(List<NameHit> own) {

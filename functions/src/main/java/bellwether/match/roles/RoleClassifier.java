@@ -1,5 +1,6 @@
 package bellwether.match.roles;
 
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
@@ -46,8 +47,22 @@ public final class RoleClassifier {
 
   static Role role(RoleProbabilities probabilities) {
     return probabilities.concerned() >= ALERT_THRESHOLD
-        ? probabilities.alertingRole()
+        ? alertingRole(probabilities)
         : Role.MENTIONED;
+  }
+
+  /** The more likely of the roles that alert. */
+  private static Role alertingRole(RoleProbabilities probabilities) {
+    return probabilities.victim() >= probabilities.source() ? Role.VICTIM : Role.SOURCE;
+  }
+
+  /** How likely a role is. */
+  public static double probability(RoleProbabilities probabilities, Role role) {
+    return switch (role) {
+      case VICTIM -> probabilities.victim();
+      case SOURCE -> probabilities.source();
+      case MENTIONED -> probabilities.mentioned();
+    };
   }
 
   private static Confidence confidence(
@@ -85,7 +100,7 @@ public final class RoleClassifier {
           case SOURCE -> "the way in for a breach of others";
           case MENTIONED -> "only mentioned";
         };
-    return words + " (" + percent(probabilities.of(role)) + ")";
+    return words + " (" + percent(probability(probabilities, role)) + ")";
   }
 
   static String percent(double probability) {

@@ -1,5 +1,6 @@
 package bellwether.match.roles;
 
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Role;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,9 @@ final class RoleExplanation {
     Role rival =
         Arrays.stream(Role.values())
             .filter(other -> other != role)
-            .max(Comparator.comparingDouble(probabilities::of))
+            .max(
+                Comparator.comparingDouble(
+                    other -> RoleClassifier.probability(probabilities, other)))
             .orElseThrow();
     return Stream.of(
             Optional.of(vendor + " was " + RoleClassifier.describe(role, probabilities) + "."),
@@ -40,13 +43,16 @@ final class RoleExplanation {
 
   /** Empty if no sentence can be left out, or leaving one out does not lower the probability. */
   private static Optional<Omission> decisiveSentence(MarkedItem item, Role role) {
-    double whole = RoleModel.read(item.text()).of(role);
+    double whole = probability(item, role);
     return item.sentences().stream()
         .filter(sentence -> item.without(sentence).namesVendor())
-        .map(sentence ->
-            new Omission(sentence.text(), RoleModel.read(item.without(sentence).text()).of(role)))
+        .map(sentence -> new Omission(sentence.text(), probability(item.without(sentence), role)))
         .min(Comparator.comparingDouble(Omission::probability))
         .filter(omission -> omission.probability < whole);
+  }
+
+  private static double probability(MarkedItem item, Role role) {
+    return RoleClassifier.probability(RoleModel.read(item.text()), role);
   }
 
   private static String describe(Omission omission) {

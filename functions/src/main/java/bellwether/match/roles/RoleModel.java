@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import bellwether.domain.advisory.RoleProbabilities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The language model that reads the role of a vendor, run by ONNX Runtime.
  *
- * <p>{@code training/} makes it. It is loaded when it is first needed, which takes about half a
- * second. Without its file, or if it fails, it throws {@link IllegalStateException}.
+ * <p>{@code training/} makes it. It is loaded when it is first needed, which takes up to a second.
+ * Without its file, or if it fails, it throws {@link IllegalStateException}.
  */
 final class RoleModel {
-  private static final String FILE = "role-model.onnx";
+  static final String FILE = "role-model.onnx";
+
+  /** The first 16 digits of the SHA-256 of the file: readings of another model do not count. */
+  static final String VERSION = "9d3e3a242076b9e6";
 
   /** Without further threads, a snapshot of the function has none to restore. */
   private static final int THREADS = 1;

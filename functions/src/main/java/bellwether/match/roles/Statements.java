@@ -1,5 +1,6 @@
 package bellwether.match.roles;
 
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Confidence;
 import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Tag;

@@ -11,6 +11,7 @@ import bellwether.store.dynamo.table.WorkIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
   private static final String SORT_KEY = "ADVISORY";
   private static final String REVISION = "revision";
   private static final String UNMATCHED = "unmatched";
+  private static final String READINGS = "readings";
 
   private final Table table;
   private final WorkIndex unmatched;
@@ -95,11 +97,14 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
   @Override
   public void markMatched(Advisory advisory, Set<String> terms) {
     this.terms.index(advisory, terms, expiry(advisory.seenAt()));
-    table.removeAttributeIf(
-        key(advisory.id()),
-        UNMATCHED,
-        revisionCondition(advisory.revision()),
-        revisionValues(advisory.revision()));
+    Map<String, AttributeValue> values = new HashMap<>(revisionValues(advisory.revision()));
+    String update = "REMOVE " + UNMATCHED;
+    if (!advisory.readings().isEmpty()) {
+      update += " SET " + READINGS + " = :readings";
+      values.put(":readings", Row.textValue(AdvisoryJson.writeReadings(advisory.readings())));
+    }
+    boolean _ =
+        table.updateIf(key(advisory.id()), update, revisionCondition(advisory.revision()), values);
   }
 
   @Override
@@ -123,6 +128,9 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
   }
 
   private static Advisory read(Row row) {
-    return AdvisoryJson.read(row.body());
+    Advisory advisory = AdvisoryJson.read(row.body());
+    return row.has(READINGS)
+        ? advisory.withReadings(AdvisoryJson.readReadings(row.text(READINGS)))
+        : advisory;
   }
 }

@@ -111,6 +111,14 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
+  void matchedAdvisory_keepsWhatWasRead_forLookups() {
+    run.watch("T1", "Inkwell", "Gridmoth");
+    run.addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(run.advisories.find("a1").orElseThrow().readings().byKey()).hasSize(2);
+  }
+
+  @Test
   void matchingTwice_changesNothing() {
     run.watch("T1", "Inkwell");
     run.addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);

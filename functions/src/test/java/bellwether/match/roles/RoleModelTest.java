@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;

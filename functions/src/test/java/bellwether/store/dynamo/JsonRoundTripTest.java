@@ -52,6 +52,8 @@ final class JsonRoundTripTest {
       RandomRecords records = new RandomRecords(seed);
       String name = seed(seed);
       assertRoundTrip(name, records.advisory(), AdvisoryJson::write, AdvisoryJson::read);
+      assertRoundTrip(
+          name, records.roleReadings(), AdvisoryJson::writeReadings, AdvisoryJson::readReadings);
       assertRoundTrip(name, records.vendor(), VendorJson::write, VendorJson::read);
       assertRoundTrip(
           name, records.feedState(), FeedStateJson::write, json -> FeedStateJson.read(json, 0));

@@ -1,6 +1,7 @@
 package bellwether.store.memory;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.RoleReadings;
 import bellwether.store.AdvisoryStore;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class InMemoryAdvisoryStore implements AdvisoryStore {
 
   @Override
   public synchronized boolean add(Advisory advisory) {
-    if (advisories.putIfAbsent(advisory.id(), advisory) != null) {
+    if (advisories.putIfAbsent(advisory.id(), unread(advisory)) != null) {
       return false;
     }
     unmatched.add(advisory.id());
@@ -35,9 +36,13 @@ public final class InMemoryAdvisoryStore implements AdvisoryStore {
     if (before == null || before.revision() != advisory.revision() - 1) {
       return false;
     }
-    advisories.put(advisory.id(), advisory);
+    advisories.put(advisory.id(), unread(advisory));
     unmatched.add(advisory.id());
     return true;
+  }
+
+  private static Advisory unread(Advisory advisory) {
+    return advisory.withReadings(RoleReadings.NONE);
   }
 
   @Override
@@ -65,6 +70,7 @@ public final class InMemoryAdvisoryStore implements AdvisoryStore {
     Advisory stored = advisories.get(advisory.id());
     if (stored != null && stored.revision() == advisory.revision()) {
       unmatched.remove(advisory.id());
+      advisories.put(advisory.id(), stored.withReadings(advisory.readings()));
     }
   }
 

@@ -1,6 +1,7 @@
 package bellwether.local.command;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.RoleProbabilities;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
@@ -12,7 +13,7 @@ import bellwether.match.incidents.IncidentLinker;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
-import bellwether.match.roles.RoleProbabilities;
+import bellwether.match.roles.RoleClassifier;
 import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -132,7 +133,9 @@ public final class MatchCommand implements CliCommand {
       RoleProbabilities probabilities = finding.probabilities();
       if (probabilities != null) {
         for (Role role : Role.values()) {
-          json.put(role.name(), Math.round(probabilities.of(role) * 1_000) / 1_000.0);
+          json.put(
+              role.name(),
+              Math.round(RoleClassifier.probability(probabilities, role) * 1_000) / 1_000.0);
         }
       }
       finding.evidence().forEach(json.putArray("evidence")::add);

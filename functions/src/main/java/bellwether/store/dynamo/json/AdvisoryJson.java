@@ -3,12 +3,16 @@ package bellwether.store.dynamo.json;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.advisory.EditHistory.Snapshot;
+import bellwether.domain.advisory.RoleProbabilities;
+import bellwether.domain.advisory.RoleReadings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Writes and reads an {@link Advisory} as JSON. */
+/** Writes and reads an {@link Advisory} as JSON, and its {@link RoleReadings} apart. */
 public final class AdvisoryJson {
   private AdvisoryJson() {}
 
@@ -81,6 +85,34 @@ public final class AdvisoryJson {
         tree.path("another").booleanValue());
   }
 
+  /** The probabilities by key, each an array of four: victim, source, mentioned, denied. */
+  public static String writeReadings(RoleReadings readings) {
+    ObjectNode tree = Json.newObject();
+    readings
+        .byKey()
+        .forEach((key, read) ->
+            tree.putArray(key)
+                .add(read.victim())
+                .add(read.source())
+                .add(read.mentioned())
+                .add(read.denied()));
+    return Json.toJson(tree);
+  }
+
+  public static RoleReadings readReadings(String json) {
+    Map<String, RoleProbabilities> byKey = new HashMap<>();
+    Json.parse(json)
+        .forEachEntry((key, read) ->
+            byKey.put(
+                key,
+                new RoleProbabilities(
+                    read.required(0).doubleValue(),
+                    read.required(1).doubleValue(),
+                    read.required(2).doubleValue(),
+                    read.required(3).doubleValue())));
+    return new RoleReadings(byKey);
+  }
+
   public static Advisory read(String json) {
     JsonNode tree = Json.parse(json);
     return new Advisory(
@@ -97,7 +129,8 @@ public final class AdvisoryJson {
         textsOrEmpty(tree, "changes"),
         tree.path("silent").booleanValue(),
         editions(tree.path("editions")),
-        Json.textOrNull(tree, "sender"));
+        Json.textOrNull(tree, "sender"),
+        RoleReadings.NONE);
   }
 
   private static List<String> textsOrEmpty(JsonNode tree, String field) {

@@ -114,17 +114,21 @@ public final class Table {
                     .expressionAttributeValues(nullIfEmpty(values))));
   }
 
-  /** Removes an attribute of the row with this key if the condition holds. */
-  public boolean removeAttributeIf(
-      Row key, String attribute, String condition, Map<String, AttributeValue> values) {
+  /**
+   * Updates attributes of the row with this key if the condition holds.
+   *
+   * @param update an update expression of DynamoDB
+   */
+  public boolean updateIf(
+      Row key, String update, String condition, Map<String, AttributeValue> values) {
     return callIf(
         "UpdateItem",
         dynamo ->
-            dynamo.updateItem(update ->
-                update
+            dynamo.updateItem(request ->
+                request
                     .tableName(name)
                     .key(key.attributes())
-                    .updateExpression("REMOVE " + attribute)
+                    .updateExpression(update)
                     .conditionExpression(condition)
                     .expressionAttributeValues(nullIfEmpty(values))));
   }

@@ -1,6 +1,4 @@
-package bellwether.match.roles;
-
-import bellwether.domain.incident.Role;
+package bellwether.domain.advisory;
 
 /**
  * How likely each role of a vendor in an item is; the three add up to 1.
@@ -15,30 +13,17 @@ public record RoleProbabilities(double victim, double source, double mentioned, 
     return victim + source;
   }
 
-  public double of(Role role) {
-    return switch (role) {
-      case VICTIM -> victim;
-      case SOURCE -> source;
-      case MENTIONED -> mentioned;
-    };
-  }
-
   /** Whether one role is at least this likely. */
-  boolean isDecisive(double probability) {
+  public boolean isDecisive(double probability) {
     return Math.max(Math.max(victim, source), mentioned) >= probability;
   }
 
   /** The mean of two readings of the same item. */
-  RoleProbabilities mean(RoleProbabilities other) {
+  public RoleProbabilities mean(RoleProbabilities other) {
     return new RoleProbabilities(
         (victim + other.victim) / 2,
         (source + other.source) / 2,
         (mentioned + other.mentioned) / 2,
         (denied + other.denied) / 2);
-  }
-
-  /** The more likely of the roles that alert. */
-  Role alertingRole() {
-    return victim >= source ? Role.VICTIM : Role.SOURCE;
   }
 }
