@@ -167,13 +167,10 @@ public final class ColdStart {
                 },
                 READERS.contains(function) ? feed.variables(variables) : variables,
                 List.of())));
-    candidates.add(slack("with a report, " + LOOKUP, taskRoot, LOOKUP, feed.variables(variables)));
-    candidates.add(
-        candidates.stream()
-            .filter(candidate -> candidate.name().equals(LOOKUP))
-            .findFirst()
-            .orElseThrow()
-            .prepared());
+    ColdStartCandidate reported =
+        slack("with a report, " + LOOKUP, taskRoot, LOOKUP, feed.variables(variables));
+    ColdStartCandidate lookup = slack(LOOKUP, taskRoot, LOOKUP, variables);
+    candidates.addAll(List.of(reported, reported.prepared(), lookup.prepared()));
     if (Files.isDirectory(BOLT_FUNCTION)) {
       candidates.add(
           new ColdStartCandidate(

@@ -70,14 +70,21 @@ public final class CanonicalUrl {
   private static String normalizeHost(String authority) {
     String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     host = host.replaceFirst(":(?:80|443)?$", "").replaceFirst("\\.(?=:|$)", "");
-    try {
-      int port = host.startsWith("[") ? -1 : host.indexOf(':');
-      String name = port < 0 ? host : host.substring(0, port);
-      host = IDN.toASCII(name) + host.substring(name.length());
-    } catch (IllegalArgumentException notInternational) {
-      // An unusual host name is used unchanged.
+    // Java's tables of international names take a cold start longer than the rest of this class.
+    if (!host.chars().allMatch(c -> c < 0x80)) {
+      host = toAscii(host);
     }
     return HOST_PREFIX.matcher(host).replaceFirst("");
+  }
+
+  private static String toAscii(String host) {
+    int port = host.startsWith("[") ? -1 : host.indexOf(':');
+    String name = port < 0 ? host : host.substring(0, port);
+    try {
+      return IDN.toASCII(name) + host.substring(name.length());
+    } catch (IllegalArgumentException notInternational) {
+      return host; // An unusual host name is used unchanged.
+    }
   }
 
   private static String normalizePath(String path) {

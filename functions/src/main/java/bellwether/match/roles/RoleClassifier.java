@@ -6,7 +6,6 @@ import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
 import java.util.List;
-import java.util.Locale;
 
 /** Decides the role of a vendor in an item by the probabilities of the model. */
 public final class RoleClassifier {
@@ -104,6 +103,6 @@ public final class RoleClassifier {
   }
 
   static String percent(double probability) {
-    return String.format(Locale.ROOT, "%.0f%%", 100 * Math.clamp(probability, .01, .99));
+    return Math.round(100 * Math.clamp(probability, .01, .99)) + "%";
   }
 }
