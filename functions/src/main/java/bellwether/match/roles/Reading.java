@@ -53,11 +53,14 @@ final class Reading {
     this.title = Sentence.ofTitle(item.title(), alone(inTitle));
     this.text = Sentence.split(item.text(), alone(inText));
     this.statements = Statements.of(title, text);
-    RoleProbabilities alone = reader.read(item, inTitle, inText, () -> marked().text());
-    this.probabilities =
-        names.size() == 1 || alone.isDecisive(DECISIVE)
-            ? alone
-            : alone.mean(RoleModel.read(besideOthers(item, index, names)));
+    this.probabilities = reader.read(item, inTitle, inText, () -> askModel(index, names));
+  }
+
+  private RoleProbabilities askModel(int index, AcceptedNames names) {
+    RoleProbabilities alone = RoleModel.read(marked().text());
+    return names.size() == 1 || alone.isDecisive(DECISIVE)
+        ? alone
+        : alone.mean(RoleModel.read(besideOthers(item, index, names)));
   }
 
   private MarkedItem marked() {

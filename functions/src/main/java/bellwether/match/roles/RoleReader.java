@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads the roles of vendors in one advisory, each alone, and collects what it read. What was read
- * when the advisory was matched is not read again. Not thread-safe.
+ * Reads the roles of vendors in one advisory, and collects what it read. What was read when the
+ * advisory was matched, beside the vendors of all customers, is not read again. Not thread-safe.
  */
 public final class RoleReader {
   /** Two texts of an advisory never have the same key: 64 bits for a few dozen of them. */
@@ -34,13 +34,16 @@ public final class RoleReader {
   /**
    * How likely each role of the vendor with these names is.
    *
-   * @param text what the model reads if it has not read it yet
+   * @param model asks the model, if that was not done yet
    */
   RoleProbabilities read(
-      ItemText item, List<NameHit> inTitle, List<NameHit> inText, Supplier<MarkedText> text) {
+      ItemText item,
+      List<NameHit> inTitle,
+      List<NameHit> inText,
+      Supplier<RoleProbabilities> model) {
     String key = key(item, inTitle, inText);
     RoleProbabilities before = known.byKey().get(key);
-    RoleProbabilities probabilities = before == null ? RoleModel.read(text.get()) : before;
+    RoleProbabilities probabilities = before == null ? model.get() : before;
     read.put(key, probabilities);
     return probabilities;
   }

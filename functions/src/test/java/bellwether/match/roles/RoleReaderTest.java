@@ -58,13 +58,18 @@ final class RoleReaderTest {
   }
 
   @Test
-  void match_withReadings_equalsTheMatchWithoutThem() {
-    List<Match> matches = Matcher.of(vendors("Zyx")).match(ITEM);
-    Advisory stored = ITEM.withReadings(readings(ITEM, "Larkmail", "Zyx"));
+  void lookup_decidesAsTheMatchBesideOtherVendorsDid() {
+    Advisory item =
+        ItemSamples.of(
+            "Larkmail works with Quillforge after an incident",
+            "Quillforge and Gridmoth sent people. Larkmail had an incident in March.");
+    Matcher.Matches all =
+        Matcher.of(vendors("Quillforge", "Larkmail", "Gridmoth")).matchAndRecord(item);
+    List<Match> alone = Matcher.of(vendors("Larkmail")).match(item);
 
-    assertThat(Matcher.of(vendors("Zyx")).match(stored)).isEqualTo(matches);
-    assertThat(readings(stored, "Zyx").byKey().keySet())
-        .isSubsetOf(stored.readings().byKey().keySet());
+    List<Match> found = Matcher.of(vendors("Larkmail")).match(item.withReadings(all.readings()));
+
+    assertThat(found).singleElement().isEqualTo(all.matches().get(1)).isNotIn(alone);
   }
 
   @Test
