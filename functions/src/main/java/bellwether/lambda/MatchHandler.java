@@ -19,14 +19,8 @@ public final class MatchHandler extends JsonHandler {
   private final FirstReadNotifier firstReadNotifier;
 
   public MatchHandler() {
-    App app =
-        new App(
-            connectStores(tables -> {
-              tables.firstReads().find();
-              Priming.matchSample(clock);
-            }),
-            List::of,
-            clock);
+    Priming.matchSample(environment, clock);
+    App app = new App(connectStores(tables -> tables.firstReads().find()), List::of, clock);
     this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT);
     this.firstReadNotifier = app.firstReadNotifier();
   }

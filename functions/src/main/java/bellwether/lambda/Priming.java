@@ -2,7 +2,6 @@ package bellwether.lambda;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
-import bellwether.domain.incident.Match;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.Matcher;
 import bellwether.store.Stores;
@@ -59,27 +58,31 @@ final class Priming {
     }
   }
 
+  /**
+   * Matches an item about a vendor, both invented, now if no event waits. This reads the word lists
+   * and loads the model of roles, for which the first report after a snapshot need not wait then.
+   */
+  static void matchSample(Environment environment, InstantSource clock) {
+    if (isAheadOfEvents(environment)) {
+      logFailure(() -> Matcher.of(List.of(Vendor.ofName("Example Vendor"))).match(sample(clock)));
+    }
+  }
+
+  private static Advisory sample(InstantSource clock) {
+    return new Advisory(
+        "priming",
+        "priming",
+        "Example Vendor says that customer data was stolen",
+        null,
+        "",
+        null,
+        StatedFacts.NONE,
+        clock.instant());
+  }
+
   /** Makes a call while the rest of the function starts; the event then uses its connection. */
   static void runInBackground(Runnable call) {
     Thread.ofPlatform().daemon().name("first-call").start(() -> logFailure(call));
-  }
-
-  /**
-   * Matches an item about a vendor, both invented, which reads the word lists and loads the model
-   * of roles: the first report after a snapshot need not wait for them.
-   */
-  static void matchSample(InstantSource clock) {
-    Advisory sample =
-        new Advisory(
-            "priming",
-            "priming",
-            "Example Vendor says that customer data was stolen",
-            null,
-            "",
-            null,
-            StatedFacts.NONE,
-            clock.instant());
-    List<Match> _ = Matcher.of(List.of(Vendor.ofName("Example Vendor"))).match(sample);
   }
 
   private static void logFailure(Runnable call) {

@@ -65,6 +65,7 @@ public final class SlackHandler implements RequestStreamHandler {
     // The SDK's client too, which writes.
     Priming.run(environment, tables -> SlackPriming.readMember(tables.installations(), clock));
     Priming.runLean(environment, tables -> SlackPriming.run(tables, config, clock));
+    Priming.matchSample(environment, clock);
     Wiring interactive = Wiring.of(environment, config, Timeouts.SHORT, clock);
     Wiring deferred = Wiring.of(environment, config, Timeouts.LONG, clock);
     Optional<WorkQueue> queue =

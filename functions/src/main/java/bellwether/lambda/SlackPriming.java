@@ -63,7 +63,6 @@ final class SlackPriming {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Priming.matchSample(clock);
     // Slack rejects the token; a connection to it is closed after each call.
     Membership _ =
         new SlackApiGateway(_ -> new BotToken.Available("xoxb-0"), config.apiUrl(), false)

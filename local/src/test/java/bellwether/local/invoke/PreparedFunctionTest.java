@@ -8,11 +8,14 @@ import bellwether.local.http.HttpProxy;
 import bellwether.local.http.HttpResponses;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.store.dynamo.DynamoStores;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged SlackFunction as SnapStart and provisioned concurrency prepare it. */
 final class PreparedFunctionTest {
@@ -21,6 +24,8 @@ final class PreparedFunctionTest {
       "command=/breach&text=Globex&team_id="
           + SlowDynamoDbTest.TEAM
           + "&user_id=U1&channel_id=C1&response_url=";
+
+  @TempDir Path folder;
 
   private final List<String> connections = new CopyOnWriteArrayList<>();
   private final List<String> slackTokens = new CopyOnWriteArrayList<>();
@@ -72,9 +77,14 @@ final class PreparedFunctionTest {
     PackagedFunctions.assumeAvailable();
     LocalHttpServer tables = LocalHttpServer.open(0);
     tables.close();
+    Path classes = folder.resolve("classes.txt");
     try (FunctionProcess function =
-        SlowDynamoDbTest.start(variables(tables, tables.baseUri() + "api/"))) {
+        SlowDynamoDbTest.start(
+            variables(tables, tables.baseUri() + "api/"),
+            List.of("-Xlog:class+load:file=" + classes))) {
       assertThat(function.awaitInitialized(LIMIT)).isTrue();
+      // The model of roles is loaded all the same: a report need not wait for it.
+      assertThat(Files.readString(classes)).contains(" ai.onnxruntime.OrtSession ");
       String help = COMMAND.replace("text=Globex", "text=help");
       assertThat(SlowDynamoDbTest.body(function.invoke(SlowDynamoDbTest.request(help), LIMIT)))
           .contains("/breach");
