@@ -60,7 +60,7 @@ final class Priming {
 
   /**
    * Matches an item about a vendor, both invented, now if no event waits. This reads the word lists
-   * and loads the model of roles, for which the first report after a snapshot need not wait then.
+   * and loads the model of roles, so that the first report after a snapshot does not wait for them.
    */
   static void matchSample(Environment environment, InstantSource clock) {
     if (isAheadOfEvents(environment)) {

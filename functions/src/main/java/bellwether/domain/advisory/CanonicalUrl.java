@@ -70,7 +70,7 @@ public final class CanonicalUrl {
   private static String normalizeHost(String authority) {
     String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     host = host.replaceFirst(":(?:80|443)?$", "").replaceFirst("\\.(?=:|$)", "");
-    // Java's tables of international names take a cold start longer than the rest of this class.
+    // Loading Java's tables of international names takes longer than the rest of this class.
     if (!host.chars().allMatch(c -> c < 0x80)) {
       host = toAscii(host);
     }

@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads the roles of vendors in one advisory, and collects what it read. What was read when the
- * advisory was matched, beside the vendors of all customers, is not read again. Not thread-safe.
+ * Reads the roles of vendors in one advisory, and remembers what it read. What was read when the
+ * advisory was matched, beside the vendors of all customers, is not read again, nor is what was
+ * read for a vendor that is named in the same places. Not thread-safe.
  */
 public final class RoleReader {
-  /** Two texts of an advisory never have the same key: 64 bits for a few dozen of them. */
+  /** An advisory has a few dozen keys, so 64 bits are enough to tell them apart. */
   private static final int KEY_BYTES = 8;
 
   /** Stands for a name in the text of a key; feeds' texts contain no control characters. */
   private static final char MARKER = '\u0001';
 
-  private final RoleReadings known;
-  private final Map<String, RoleProbabilities> read = new HashMap<>();
+  private final Map<String, RoleProbabilities> read;
 
   public RoleReader(RoleReadings known) {
-    this.known = known;
+    this.read = new HashMap<>(known.byKey());
   }
 
   /**
@@ -41,14 +41,10 @@ public final class RoleReader {
       List<NameHit> inTitle,
       List<NameHit> inText,
       Supplier<RoleProbabilities> model) {
-    String key = key(item, inTitle, inText);
-    RoleProbabilities before = known.byKey().get(key);
-    RoleProbabilities probabilities = before == null ? model.get() : before;
-    read.put(key, probabilities);
-    return probabilities;
+    return read.computeIfAbsent(key(item, inTitle, inText), _ -> model.get());
   }
 
-  /** Everything that was read until now. */
+  /** Everything that is known to have been read. */
   public RoleReadings readings() {
     return new RoleReadings(read);
   }

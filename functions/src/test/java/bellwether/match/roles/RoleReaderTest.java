@@ -73,6 +73,21 @@ final class RoleReaderTest {
   }
 
   @Test
+  void vendorsNamedInTheSamePlaces_haveTheSameRole() {
+    Advisory item =
+        ItemSamples.of(
+            "Larkmail works with Quillforge after an incident",
+            "Quillforge and Gridmoth sent people. Larkmail had an incident in March.");
+    Matcher.Matches found =
+        Matcher.of(vendors("Quillforge", "Larkmail", "Gridmoth", "Larkmail; Lark Mail"))
+            .matchAndRecord(item);
+
+    assertThat(found.matches()).hasSize(4);
+    assertThat(found.readings().byKey()).hasSize(3);
+    assertThat(found.matches().get(3).rules()).isEqualTo(found.matches().get(1).rules());
+  }
+
+  @Test
   void readings_ofOtherNames_orOfOtherWords_doNotCount() {
     Advisory stored = withStored(ITEM, readings(ITEM, "Larkmail"));
 

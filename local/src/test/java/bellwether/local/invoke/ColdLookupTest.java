@@ -32,10 +32,10 @@ final class ColdLookupTest {
 
   @TempDir Path folder;
 
-  private String reply = "";
+  /** The reply to the first event of a process, and the classes that were loaded for it. */
+  private record Lookup(String reply, String classes) {}
 
-  /** Looks a vendor up in the first event of a process, and returns the classes that it loaded. */
-  private String loadedClasses(Consumer<DynamoStores> stored) throws Exception {
+  private Lookup lookUp(Consumer<DynamoStores> stored) throws Exception {
     PackagedFunctions.assumeAvailable();
     Path classes = folder.resolve("classes.txt");
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
@@ -49,10 +49,11 @@ final class ColdLookupTest {
           SlowDynamoDbTest.start(
               SlowDynamoDbTest.variables(dynamo.endpoint(), Map.of()),
               List.of("-Xlog:class+load:file=" + classes))) {
-        reply = SlowDynamoDbTest.body(function.invoke(SlowDynamoDbTest.request(command), LIMIT));
+        String reply =
+            SlowDynamoDbTest.body(function.invoke(SlowDynamoDbTest.request(command), LIMIT));
+        return new Lookup(reply, Files.readString(classes));
       }
     }
-    return Files.readString(classes);
   }
 
   private static void assertLoadsLittle(String classes) {
@@ -70,8 +71,10 @@ final class ColdLookupTest {
 
   @Test
   void firstLookup_loadsNeitherTheSdkNorJacksonsMapperNorLogging() throws Exception {
-    assertLoadsLittle(loadedClasses(_ -> {}));
-    assertThat(reply).contains("Globex");
+    Lookup lookup = lookUp(_ -> {});
+
+    assertLoadsLittle(lookup.classes());
+    assertThat(lookup.reply()).contains("Globex");
   }
 
   @Test
@@ -79,8 +82,8 @@ final class ColdLookupTest {
     String title = "Globex says customer data was stolen";
     Advisory report = new Advisory("a", "wire", title, null, "", null, StatedFacts.NONE, NOON);
 
-    String classes =
-        loadedClasses(store -> {
+    Lookup lookup =
+        lookUp(store -> {
           store.customers().addVendor(SlowDynamoDbTest.TEAM, Vendor.ofName("Globex"));
           boolean _ = store.advisories().add(report);
           new App(store, List::of, Clock.fixed(NOON, ZoneOffset.UTC))
@@ -88,7 +91,7 @@ final class ColdLookupTest {
               .match(report.id());
         });
 
-    assertLoadsLittle(classes);
-    assertThat(reply).contains(title, "is a victim of this breach");
+    assertLoadsLittle(lookup.classes());
+    assertThat(lookup.reply()).contains(title, "is a victim of this breach");
   }
 }
