@@ -20,7 +20,7 @@ DECISIVE = 0.9  # as in Reading.java
 
 
 def judged_folds(tokenizer, items, fold_of, options):
-    """By fold, the probabilities by (number of the item, organization)."""
+    """By fold, what judged_readings returns."""
     found = {}
     for fold in range(options.folds) if options.only is None else options.only:
         file = os.path.join(options.results, f"fold-{fold}.pt")
@@ -29,13 +29,40 @@ def judged_folds(tokenizer, items, fold_of, options):
             torch.manual_seed(options.seed)
             learned = [n for n, f in enumerate(fold_of) if f not in (fold, None)]
             learned = sample(learned, options.share, random.Random(options.seed))
-            model = learn(options, tokenizer, items, learned)
+            kept = os.path.join(options.results, f"before-{fold}.pt")
+            model = learn(options, tokenizer, items, learned, kept)
             torch.save(model.state_dict(), os.path.join(options.results, f"weights-{fold}.pt"))
             held_out = [n for n, f in enumerate(fold_of) if f == fold]
-            torch.save([judge(model, tokenizer, items, held_out, options.length, alone)
-                        for alone in (True, False)], file)
-        found[fold] = as_read(*torch.load(file))
+            torch.save(judged_readings(model, tokenizer, items, held_out, options), file)
+        found[fold] = torch.load(file)
     return found
+
+
+def judged_readings(model, tokenizer, items, numbers, options):
+    """
+    The probabilities by (number of the item, organization) of each organization alone, of each
+    beside all others of its item, and of each listed vendor beside the others.
+    """
+    vendors = data.known_vendors(options.corpus)
+    alone = [(number, [index]) for number in numbers for index in items[number].found]
+    beside = [(number, items[number].found) for number in numbers]
+    listed = [
+        (number, [index for index in found
+                  if data.key(items[number].organizations[index][0]) in vendors])
+        for number, found in beside
+    ]
+    hide_all = options.hidden == 1
+    return [
+        judge(model, tokenizer, items, groups, options.length, hidden)
+        for groups, hidden in (
+            (alone, True), (several(beside), hide_all), (several(listed), hide_all)
+        )
+    ]
+
+
+def several(groups):
+    """An organization that has no others beside it is read once."""
+    return [(number, group) for number, group in groups if len(group) > 1]
 
 
 def as_read(alone, beside):
@@ -78,7 +105,8 @@ def main():
     tokenizer, items = WordPiece(options.tokenizer), data.read(options.corpus)
     fold_of = data.folds(items, options.folds, options.seed)
     print(f"{len(items)} items, folds of {[fold_of.count(f) for f in range(options.folds)]}")
-    by_fold = judged_folds(tokenizer, items, fold_of, options)
+    judged = judged_folds(tokenizer, items, fold_of, options)
+    by_fold = {fold: as_read(alone, beside) for fold, (alone, beside, _) in judged.items()}
     honest = report("all", items, by_fold)
     for low, share, number in scores.reliability(honest):
         print(f"  {low:.1f} to {low + 0.1:.1f}: {share:.2f} of {number}")
@@ -86,7 +114,8 @@ def main():
         report(origin, items, by_fold, lambda item, _: item.origin == origin)
     report("not English", items, by_fold, lambda item, _: "non-english" in item.tags)
     vendors = data.known_vendors(options.corpus)
-    report("vendors", items, by_fold, lambda _, organization: data.key(organization) in vendors)
+    listed = {fold: as_read(alone, among) for fold, (alone, _, among) in judged.items()}
+    report("vendors", items, listed, lambda _, organization: data.key(organization) in vendors)
     every = [pair for rows in by_fold.values() for pair in data.judged_pairs(items, rows)]
     print("\ncalibration of the shipped model:", scores.calibrate(every))
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 VICTIM, SOURCE, MENTIONED = range(3)
 WRITTEN = "written"  # the origin of items in our own words, which are only trained on
 LATE_WRITTEN = "late written"  # the origin of those that are read last
-LATE_FILES = ("contrast-o.jsonl", "contrast-p.jsonl", "contrast-q.jsonl")
 ROLE_FIELDS = ("victims", "sources", "mentioned")
 EVERYWHERE = 15  # a company that so many items mention is part of many unrelated events
 # Reports of the stream with these flags are open to argument.
@@ -79,9 +78,9 @@ def read(folder, files=("labelled-dev.jsonl", "roles-train.jsonl"), vendors="ven
         items += [parse(r, aliases, name) for r in records(os.path.join(folder, name))]
     stream = records(os.path.join(folder, "incident-stream.jsonl"))
     items += [parse_report(record, aliases) for record in stream]
-    for name in sorted(glob.glob(os.path.join(os.path.dirname(__file__), "written", "*.jsonl"))):
-        origin = LATE_WRITTEN if os.path.basename(name) in LATE_FILES else WRITTEN
-        items += [parse(record, {}, origin) for record in records(name)]
+    for origin, folder in ((WRITTEN, "written"), (LATE_WRITTEN, "written/late")):
+        for name in sorted(glob.glob(os.path.join(os.path.dirname(__file__), folder, "*.jsonl"))):
+            items += [parse(record, {}, origin) for record in records(name)]
     return [item for item in items if item.found]
 
 

@@ -22,10 +22,10 @@ LATE_WRITTEN_SHARE = 0.05  # of the other written items
 CLASS_WEIGHTS = (1.0, 2.0, 1.0)  # sources are one organization in 15
 
 
-def example(tokenizer, item, number, marked, chance, length, judged=None):
+def example(tokenizer, item, number, marked, chance, length, judged=None, hidden=()):
     """(ids, [(organization, role, positions)], number of the item, weight); at random markers."""
     markers = chance.sample(range(MARKERS), MARKERS) + [MARKERS - 1] * len(item.organizations)
-    ids, positions = encode(tokenizer, item, marked, markers, length)
+    ids, positions = encode(tokenizer, item, marked, markers, length, hidden)
     organizations = [
         (index, item.organizations[index][1], places)
         for index, places in positions.items()
@@ -34,15 +34,19 @@ def example(tokenizer, item, number, marked, chance, length, judged=None):
     return ids, organizations, number, UNCERTAIN_WEIGHT if "uncertain" in item.tags else 1.0
 
 
-def training_example(tokenizer, item, number, chance, length):
-    """Half of the time some organizations keep their names, as those that are not on any list do."""
+def training_example(tokenizer, item, number, chance, options):
+    """
+    Half of the time some organizations have no marker, as those that are not on any list. Some
+    names are hidden, so that the model reads more than names.
+    """
     marked = item.found
     if chance.random() < 0.5:
         marked = [i for i in marked if chance.random() < 0.5] or [chance.choice(marked)]
     judged = marked if item.complete else [
         i for i in marked if item.organizations[i][1] != MENTIONED
     ]
-    return example(tokenizer, item, number, marked, chance, length, judged)
+    hidden = [i for i in marked if chance.random() < options.hidden]
+    return example(tokenizer, item, number, marked, chance, options.length, judged, hidden)
 
 
 def batches(examples, chance=None):
@@ -77,23 +81,22 @@ def tensors(batch, items):
     )
 
 
-def logits(model, inputs):
-    # Processors with AMX multiply bfloat16 some thirty times as fast as float.
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        roles, standings = model(*inputs)
-        return roles.float(), standings.float()
-
-
-def learn(options, tokenizer, items, real):
+def learn(options, tokenizer, items, real, kept):
     """
     A model that has read the written items, then these real ones, then the late ones: the mean of
-    itself before and after the late ones, which forgets less of the real ones.
+    itself before and after the late ones, which forgets less of the real ones. A file keeps it as
+    it was before the late ones, so that others can be tried.
     """
-    model = pretrain(options, tokenizer, items)
     chance = random.Random(options.seed)
     written, late = of_origin(items, WRITTEN), of_origin(items, LATE_WRITTEN)
     epochs = [real + sample(written, REPEATED_SHARE, chance) for _ in range(options.epochs)]
-    train(model, tokenizer, items, epochs, options)
+    if os.path.exists(kept):
+        model = RoleModel(options.encoder)
+        model.load_state_dict(torch.load(kept))
+    else:
+        model = pretrain(options, tokenizer, items)
+        train(model, tokenizer, items, epochs, options)
+        torch.save(model.state_dict(), kept)
     before = copy.deepcopy(model.state_dict())
     epochs = [
         late + sample(real, LATE_REAL_SHARE, chance) + sample(written, LATE_WRITTEN_SHARE, chance)
@@ -145,23 +148,23 @@ def train(model, tokenizer, items, epochs, options):
     head = [p for n, p in parameters if n.startswith(new)]
     rest = [p for n, p in parameters if not n.startswith(new)]
     optimizer = torch.optim.AdamW(
-        [{"params": rest, "lr": options.rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01
+        [{"params": rest, "lr": options.rate}, {"params": head, "lr": 1e-3}],
+        weight_decay=0.01,
+        fused=True,
     )
     rates = [group["lr"] for group in optimizer.param_groups]
     total = sum(len(numbers) // BATCH + 1 for numbers in epochs)
     weights, step, start = torch.tensor(CLASS_WEIGHTS), 0, time.time()
     for epoch, numbers in enumerate(epochs):
         model.train()
-        examples = [
-            training_example(tokenizer, items[n], n, chance, options.length) for n in numbers
-        ]
+        examples = [training_example(tokenizer, items[n], n, chance, options) for n in numbers]
         losses = []
         for batch in batches(examples, chance):
             inputs, roles, standings, importance, _ = tensors(batch, items)
             scale = min(1, (step + 1) / (0.1 * total)) * max(0.02, 1 - step / total)
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * scale
-            given, given_standings = logits(model, inputs)
+            given, given_standings = model(*inputs)
             loss = functional.cross_entropy(
                 given, roles, weights, reduction="none", label_smoothing=0.05
             )
@@ -179,20 +182,22 @@ def train(model, tokenizer, items, epochs, options):
         print(f"  epoch {epoch + 1}: loss {mean:.3f}, {time.time() - start:.0f} s", flush=True)
 
 
-def judge(model, tokenizer, items, numbers, length, alone):
-    """Probabilities by (item, organization); each organization is marked alone, or all are."""
+def judge(model, tokenizer, items, groups, length, hidden):
+    """Probabilities by (item, organization). Each group of an item is marked in a reading of its own.
+
+    groups: (number of the item, organizations); hidden: whether the names of the group are
+    """
     model.eval()
     chance = random.Random(1)
-    examples = []
-    for number in numbers:
-        found = items[number].found
-        for marked in [[index] for index in found] if alone else [found]:
-            examples.append(example(tokenizer, items[number], number, marked, chance, length))
+    examples = [
+        example(tokenizer, items[number], number, group, chance, length, None, group if hidden else ())
+        for number, group in groups
+    ]
     probabilities = {}
     with torch.no_grad():
         for batch in batches(examples):
             inputs, _, _, _, keys = tensors(batch, items)
-            roles, standings = logits(model, inputs)
+            roles, standings = model(*inputs)
             standings = standings.sigmoid()[inputs[3]].tolist()
             for each, row, standing in zip(keys, roles.softmax(-1).tolist(), standings):
                 probabilities[each] = row + standing
@@ -206,6 +211,7 @@ def add_options(parser):
     parser.add_argument("--pretrained", required=True, help="file of the weights that all go on from")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--hidden", type=float, default=0.4, help="share of the marked names")
     parser.add_argument("--length", type=int, default=160, help="tokens read of each item")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

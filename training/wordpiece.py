@@ -12,9 +12,12 @@ class WordPiece:
         with open(path, encoding="utf-8") as file:
             self.vocabulary = json.load(file)["model"]["vocab"]
         self._pieces = {}
+        self._texts = {}
 
     def ids(self, text):
-        return [piece for word in split(text) for piece in self._word(word)]
+        if text not in self._texts:
+            self._texts[text] = [piece for word in split(text) for piece in self._word(word)]
+        return self._texts[text]
 
     def _word(self, word):
         if word not in self._pieces:
