@@ -183,14 +183,16 @@ def train(model, tokenizer, items, epochs, options):
 
 
 def judge(model, tokenizer, items, groups, length, hidden):
-    """Probabilities by (item, organization). Each group of an item is marked in a reading of its own.
-
-    groups: (number of the item, organizations); hidden: whether the names of the group are
+    """
+    Probabilities by (number of the item, organization). Each group, (number of the item,
+    organizations), is marked in a reading of its own, in which its names may be hidden.
     """
     model.eval()
     chance = random.Random(1)
     examples = [
-        example(tokenizer, items[number], number, group, chance, length, None, group if hidden else ())
+        example(
+            tokenizer, items[number], number, group, chance, length, hidden=group if hidden else ()
+        )
         for number, group in groups
     ]
     probabilities = {}
@@ -211,7 +213,7 @@ def add_options(parser):
     parser.add_argument("--pretrained", required=True, help="file of the weights that all go on from")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=6e-5)
-    parser.add_argument("--hidden", type=float, default=0.4, help="share of the marked names")
+    parser.add_argument("--hidden", type=float, default=0.4, help="share of names to hide")
     parser.add_argument("--length", type=int, default=160, help="tokens read of each item")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

@@ -12,7 +12,7 @@ class WordPiece:
         with open(path, encoding="utf-8") as file:
             self.vocabulary = json.load(file)["model"]["vocab"]
         self._pieces = {}
-        self._texts = {}
+        self._texts = {}  # each epoch reads the same ones
 
     def ids(self, text):
         if text not in self._texts:
